@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// A coordinate reference system as a value: its code, its definition, what it measures in.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace geo {
+
+/// Coordinates are always taken east or longitude first, whatever order the authority names.
+class Crs {
+  public:
+    /// No CRS; isKnown() is false.
+    Crs() = default;
+
+    /// A CRS from `EPSG:9205`, WKT or a PROJ string.
+    /// Errors: Usage `crs.unknown` naming the text.
+    static Crs fromText(std::string_view text);
+
+    bool isKnown() const { return !m_definition.empty(); }
+    /// `EPSG:9205`; empty when no authority names it.
+    const std::string& code() const { return m_code; }
+    /// The number of an EPSG code; 0 when there is none.
+    int epsg() const;
+    const std::string& name() const { return m_name; }
+    /// WKT 2 (ISO 19162:2019).
+    const std::string& wkt() const { return m_definition; }
+    /// WKT 1 in the dialect that .prj files use.
+    std::string esriWkt() const;
+    bool isGeographic() const { return m_isGeographic; }
+    std::optional<double> centralMeridian_deg() const { return m_centralMeridian_deg; }
+
+    /// Equal as PROJ compares them: by what they mean, not how they are written.
+    bool operator==(const Crs& other) const;
+
+  private:
+    std::string m_definition;
+    std::string m_code;
+    std::string m_name;
+    bool m_isGeographic = false;
+    std::optional<double> m_centralMeridian_deg;
+};
+
+}  // namespace geo

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a layer or table is about: the KIND of `import --as`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace layers {
+
+enum class Kind { Communes, Districts, Forest, Lineage, Layer };
+
+/// Errors: nothing when the word names no kind.
+std::optional<Kind> parseKind(std::string_view word);
+std::string wordOf(Kind kind);
+std::vector<std::string> kindWords();
+
+}  // namespace layers
