@@ -2,6 +2,11 @@
 // Geometry: one buffer, path ends, part ends.
 #include "geo/shape/geometry.hpp"
 
+#include <algorithm>
+#include <cmath>
+
+#include "geo/base/error.hpp"
+
 namespace geo {
 
 Geometry Geometry::point(Coordinate position) {
@@ -26,15 +31,6 @@ Geometry Geometry::polygon(std::vector<Coordinate> outerRing) {
     return geometry;
 }
 
-Path Geometry::path(std::size_t index) const {
-    const std::size_t begin = index == 0 ? 0 : m_pathEnds[index - 1];
-    return std::span(m_coordinates).subspan(begin, m_pathEnds[index] - begin);
-}
-
-Geometry::PathRange Geometry::partPaths(std::size_t part) const {
-    return {part == 0 ? 0 : m_partEnds[part - 1], m_partEnds[part]};
-}
-
 Extent Geometry::extent() const {
     Extent extent;
     for (const Coordinate coordinate : m_coordinates) extent.include(coordinate);
@@ -56,6 +52,77 @@ void Geometry::addPath(Path path) {
 void Geometry::endPath() {
     m_pathEnds.push_back(static_cast<std::uint32_t>(m_coordinates.size()));
     m_partEnds.back() = static_cast<std::uint32_t>(m_pathEnds.size());
+}
+
+Geometry asKind(Geometry geometry, GeometryKind kind) {
+    if (geometry.m_kind == kind) return geometry;
+    const bool isSameFamily = multiKindOf(geometry.m_kind) == multiKindOf(kind);
+    const bool fits = kind == multiKindOf(kind) || geometry.partCount() <= 1;
+    if (!geometry.isEmpty() && !(isSameFamily && fits)) {
+        throw Error(ErrorKind::BadData, "shape.kind-mismatch",
+                    {{"found", nameOf(geometry.m_kind)}, {"wanted", nameOf(kind)}});
+    }
+    geometry.m_kind = kind;
+    return geometry;
+}
+
+std::string nameOf(GeometryKind kind) {
+    switch (kind) {
+        case GeometryKind::Empty:
+            return "Empty";
+        case GeometryKind::Point:
+            return "Point";
+        case GeometryKind::LineString:
+            return "LineString";
+        case GeometryKind::Polygon:
+            return "Polygon";
+        case GeometryKind::MultiPoint:
+            return "MultiPoint";
+        case GeometryKind::MultiLineString:
+            return "MultiLineString";
+        case GeometryKind::MultiPolygon:
+            return "MultiPolygon";
+    }
+    return "Empty";
+}
+
+GeometryKind multiKindOf(GeometryKind kind) {
+    switch (kind) {
+        case GeometryKind::Point:
+            return GeometryKind::MultiPoint;
+        case GeometryKind::LineString:
+            return GeometryKind::MultiLineString;
+        case GeometryKind::Polygon:
+            return GeometryKind::MultiPolygon;
+        case GeometryKind::Empty:
+        case GeometryKind::MultiPoint:
+        case GeometryKind::MultiLineString:
+        case GeometryKind::MultiPolygon:
+            return kind;
+    }
+    return kind;
+}
+
+GeometryKind singleKindOf(GeometryKind kind) {
+    switch (kind) {
+        case GeometryKind::MultiPoint:
+            return GeometryKind::Point;
+        case GeometryKind::MultiLineString:
+            return GeometryKind::LineString;
+        case GeometryKind::MultiPolygon:
+            return GeometryKind::Polygon;
+        case GeometryKind::Empty:
+        case GeometryKind::Point:
+        case GeometryKind::LineString:
+        case GeometryKind::Polygon:
+            return kind;
+    }
+    return kind;
+}
+
+bool hasFiniteCoordinates(const Geometry& geometry) {
+    return std::ranges::all_of(geometry.coordinates(),
+                               [](Coordinate c) { return std::isfinite(c.x) && std::isfinite(c.y); });
 }
 
 }  // namespace geo

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "geo/shape/coordinate.hpp"
@@ -38,11 +39,16 @@ class Geometry {
 
     GeometryKind kind() const { return m_kind; }
     bool isEmpty() const { return m_coordinates.empty(); }
-    bool isPolygonal() const { return m_kind == GeometryKind::Polygon || m_kind == GeometryKind::MultiPolygon; }
+    bool isPolygonal() const {
+        return m_kind == GeometryKind::Polygon || m_kind == GeometryKind::MultiPolygon;
+    }
 
     std::span<const Coordinate> coordinates() const { return m_coordinates; }
     std::size_t pathCount() const { return m_pathEnds.size(); }
-    Path path(std::size_t index) const;
+    Path path(std::size_t index) const {
+        const std::size_t begin = index == 0 ? 0 : m_pathEnds[index - 1];
+        return Path(m_coordinates).subspan(begin, m_pathEnds[index] - begin);
+    }
 
     std::size_t partCount() const { return m_partEnds.size(); }
     /// The half-open range of path indices that make up a part; the first is the outer ring.
@@ -50,7 +56,9 @@ class Geometry {
         std::size_t begin;
         std::size_t end;
     };
-    PathRange partPaths(std::size_t part) const;
+    PathRange partPaths(std::size_t part) const {
+        return {part == 0 ? 0 : m_partEnds[part - 1], m_partEnds[part]};
+    }
 
     Extent extent() const;
 
@@ -68,11 +76,29 @@ class Geometry {
 
     bool operator==(const Geometry&) const = default;
 
+    /// The same shape as a kind that can hold it: a single becomes a multi of one part, a multi of at most
+    /// one part becomes a single. Errors: BadData `shape.kind-mismatch` with `found` and `wanted` when the
+    /// kind cannot hold the shape.
+    friend Geometry asKind(Geometry geometry, GeometryKind kind);
+
   private:
     GeometryKind m_kind = GeometryKind::Empty;
     std::vector<Coordinate> m_coordinates;
     std::vector<std::uint32_t> m_pathEnds;
     std::vector<std::uint32_t> m_partEnds;
 };
+
+Geometry asKind(Geometry geometry, GeometryKind kind);
+
+/// `MultiPolygon`: the name the standard gives a kind.
+std::string nameOf(GeometryKind kind);
+
+/// Point → MultiPoint and so on; what is multi already stays.
+GeometryKind multiKindOf(GeometryKind kind);
+/// MultiPoint → Point and so on; what is single already stays.
+GeometryKind singleKindOf(GeometryKind kind);
+
+/// Whether every coordinate is a number on the plane: neither NaN nor infinite.
+bool hasFiniteCoordinates(const Geometry& geometry);
 
 }  // namespace geo

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows, findings and ledger as JSON.
+#include "app/cli/json_output.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <type_traits>
+
+namespace app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json jsonOfRow(const Row& row);
+
+Json jsonOfCell(const Cell& cell) {
+    return std::visit(
+        [](const auto& value) -> Json {
+            using Type = std::decay_t<decltype(value)>;
+            if constexpr (std::is_same_v<Type, std::monostate>) {
+                return nullptr;
+            } else if constexpr (std::is_same_v<Type, Row>) {
+                return jsonOfRow(value);
+            } else {
+                return value;
+            }
+        },
+        cell.value);
+}
+
+Json jsonOfRow(const Row& row) {
+    Json object = Json::object();
+    for (const Cell& cell : row) object[cell.name] = jsonOfCell(cell);
+    return object;
+}
+
+Json jsonOfFinding(const layers::Finding& finding, const Catalogue& words) {
+    Json object{{"id", finding.message.id}, {"row", finding.row > 0 ? Json(finding.row) : Json()}};
+    if (!finding.unitCode.empty()) object["code"] = finding.unitCode;
+    object["words"] = words.sentence(finding.message);
+    return object;
+}
+
+Json jsonOfEntries(const std::vector<layers::LedgerEntry>& entries) {
+    Json object = Json::object();
+    for (const auto& entry : entries) object[entry.reason] = {{"count", entry.count}, {"ha", entry.area.value}};
+    return object;
+}
+
+Json jsonOfLedger(const layers::Ledger& ledger) {
+    return {{"in", jsonOfEntries(ledger.in)},
+            {"gained", jsonOfEntries(ledger.gained)},
+            {"out", jsonOfEntries(ledger.out)},
+            {"lost", jsonOfEntries(ledger.lost)}};
+}
+
+}  // namespace
+
+std::string jsonOf(const Outcome& outcome, const Catalogue& words) {
+    Json object{{"verb", outcome.verb}, {"status", outcome.findings.empty() ? "done" : "findings"}};
+    object["rows"] = Json::array();
+    for (const Row& row : outcome.rows) object["rows"].push_back(jsonOfRow(row));
+    object["findings"] = Json::array();
+    for (const auto& finding : outcome.findings) object["findings"].push_back(jsonOfFinding(finding, words));
+    object["ledger"] = jsonOfLedger(outcome.ledger);
+    object["files"] = Json::array();
+    for (const auto& file : outcome.files) object["files"].push_back(file.string());
+    return object.dump(2);
+}
+
+std::string jsonOf(const geo::Error& error, const std::string& verb, const Catalogue& words) {
+    return Json{{"verb", verb},
+                {"status", "error"},
+                {"rows", Json::array()},
+                {"findings", Json::array()},
+                {"ledger", jsonOfLedger({})},
+                {"error", {{"id", error.message().id}, {"words", words.sentence(error)}}}}
+        .dump(2);
+}
+
+}  // namespace app

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words and numbers of options, read strictly.
+#include "app/cli/option_values.hpp"
+
+#include <charconv>
+#include <vector>
+
+namespace app {
+namespace {
+
+[[noreturn]] void refuse(const std::string& option, const std::string& text, const std::string& form) {
+    throw geo::Error(geo::ErrorKind::Usage, "usage.form", {{"option", option}, {"text", text}, {"form", form}});
+}
+
+template <class Number>
+std::optional<Number> parseNumber(std::string_view text) {
+    Number number{};
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+std::optional<layers::Release> parseRelease(const std::string& word) {
+    if (word == "draft") return layers::Release::Draft;
+    if (word == "provisional") return layers::Release::Provisional;
+    if (word == "approved") return layers::Release::Approved;
+    return std::nullopt;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string list;
+    for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+    return list;
+}
+
+std::vector<std::string_view> cutAt(std::string_view text, char mark) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark)) {
+        parts.push_back(text.substr(0, at));
+        text.remove_prefix(at + 1);
+    }
+    parts.push_back(text);
+    return parts;
+}
+
+}  // namespace
+
+layers::Kind readKind(const std::string& word) {
+    const auto kind = readWord(word, "--as", layers::parseKind, joined(layers::kindWords()));
+    if (!kind) refuse("--as", word, joined(layers::kindWords()));
+    return *kind;
+}
+
+layers::Encoding readEncoding(const std::string& word) {
+    return readWord(word, "--encoding", layers::parseEncoding, "auto, utf-8, tcvn3, vni, viscii, cp1258")
+        .value_or(layers::Encoding::Auto);
+}
+
+layers::Release readRelease(const std::string& word) {
+    return readWord(word, "--release", parseRelease, "draft, provisional, approved").value_or(layers::Release::Draft);
+}
+
+void readBy(const std::string& text, ComputeRequest& request) {
+    if (text.empty()) return;
+    const std::size_t at = text.find('@');
+    const std::string level = text.substr(0, at);
+    request.level = *readWord(level.empty() ? text : level, "--by", layers::parseUnitLevel, "commune, district, province");
+    if (at != std::string::npos) request.unitsOn = geo::requireDate(std::string_view(text).substr(at + 1));
+}
+
+int readYear(const std::string& text) {
+    const auto year = parseNumber<int>(text);
+    if (text.size() != 4 || !year) refuse("--period", text, "2023");
+    return *year;
+}
+
+styles::SizePx readSize(const std::string& text) {
+    const auto parts = cutAt(text, 'x');
+    const auto width = parseNumber<int>(parts.front());
+    const auto height = parseNumber<int>(parts.back());
+    const styles::SizePx size{width.value_or(0), height.value_or(0)};
+    if (parts.size() != 2 || size.width <= 0 || size.height <= 0) refuse("--size", text, "1280x800");
+    return size;
+}
+
+geo::Extent readExtent(const std::string& text) {
+    geo::Extent extent;
+    const auto parts = cutAt(text, ',');
+    std::vector<double> bounds;
+    for (const std::string_view part : parts) {
+        if (const auto number = parseNumber<double>(part)) bounds.push_back(*number);
+    }
+    if (bounds.size() == 4 && parts.size() == 4) extent = {bounds[0], bounds[1], bounds[2], bounds[3]};
+    if (extent.isEmpty() || extent.width() <= 0 || extent.height() <= 0) {
+        refuse("--extent", text, "429000,2399000,601000,2524000");
+    }
+    return extent;
+}
+
+}  // namespace app

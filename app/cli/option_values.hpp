@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the text of an option means; text that means nothing is a usage error naming what would.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/jobs/compute.hpp"
+#include "geo/base/error.hpp"
+#include "geo/shape/extent.hpp"
+#include "layers/model/kinds.hpp"
+#include "layers/model/layer_record.hpp"
+#include "layers/text/encoding.hpp"
+#include "styles/map/picture.hpp"
+
+namespace app {
+
+/// Nothing for the empty text.
+/// Errors: Usage `usage.word-unknown` (option, word, known).
+template <class Parse>
+auto readWord(const std::string& word, const std::string& option, Parse parse, const std::string& known)
+    -> decltype(parse(word)) {
+    if (word.empty()) return std::nullopt;
+    if (const auto meaning = parse(word)) return meaning;
+    throw geo::Error(geo::ErrorKind::Usage, "usage.word-unknown",
+                     {{"option", option}, {"word", word}, {"known", known}});
+}
+
+layers::Kind readKind(const std::string& word);
+layers::Encoding readEncoding(const std::string& word);
+layers::Release readRelease(const std::string& word);
+
+/// `commune`, `district@2024`, `commune@2025-07-01`.
+void readBy(const std::string& text, ComputeRequest& request);
+int readYear(const std::string& text);
+/// `1280x800`, in pixels.
+styles::SizePx readSize(const std::string& text);
+/// `minX,minY,maxX,maxY` in the workspace's CRS.
+geo::Extent readExtent(const std::string& text);
+
+}  // namespace app

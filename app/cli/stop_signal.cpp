@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// A thread that waits for SIGINT and SIGTERM.
+#include "app/cli/stop_signal.hpp"
+
+namespace app {
+namespace {
+
+/// How long the program's end may wait for the thread.
+constexpr timespec patience{0, 50'000'000};
+
+}  // namespace
+
+StopSignal::StopSignal() {
+    sigemptyset(&m_signals);
+    sigaddset(&m_signals, SIGINT);
+    sigaddset(&m_signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
+    m_waiter = std::jthread([this](const std::stop_token& end) {
+        while (!end.stop_requested()) {
+            if (sigtimedwait(&m_signals, nullptr, &patience) > 0) m_source.request_stop();
+        }
+    });
+}
+
+StopSignal::~StopSignal() = default;
+
+}  // namespace app

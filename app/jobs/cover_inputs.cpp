@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Defaults decided from what the layers hold.
+#include "app/jobs/cover_inputs.hpp"
+
+#include <algorithm>
+
+#include "app/jobs/workspace_view.hpp"
+#include "geo/base/error.hpp"
+#include "geo/crs/transform.hpp"
+#include "geo/measure/area.hpp"
+
+namespace app {
+namespace {
+
+std::vector<layers::LayerRecord> plotsOfLatestDay(std::vector<layers::LayerRecord> records,
+                                                  std::optional<int> period) {
+    std::optional<geo::Date> latest;
+    for (const auto& record : records) {
+        if (!record.asOf || (period && record.asOf->year != *period)) continue;
+        latest = std::max(latest.value_or(*record.asOf), *record.asOf);
+    }
+    std::erase_if(records, [&](const auto& record) { return !latest || record.asOf != latest; });
+    return records;
+}
+
+bool isRegister(const std::vector<layers::LayerRecord>& records) {
+    return std::ranges::all_of(
+        records, [](const auto& record) { return layers::forestFieldsOf(record.schema).isRegister(); });
+}
+
+DenominatorKind usualDenominator(CoverMethod method) {
+    return method == CoverMethod::Register ? DenominatorKind::Official : DenominatorKind::Geometric;
+}
+
+layers::Release leastSettled(const std::vector<layers::LayerRecord>& records) {
+    return std::ranges::min_element(records, {}, &layers::LayerRecord::release)->release;
+}
+
+/// Transform to longitude and latitude; one for each thread that measures.
+geo::Transform toDegrees(const geo::Crs& crs) { return {crs, geo::Crs::fromText("EPSG:4326")}; }
+
+geo::SquareMetres measuredArea(const geo::Geometry& shape, AreaKind kind, const geo::Crs& crs) {
+    if (kind == AreaKind::Plane) return geo::planarArea(shape);
+    return geo::ellipsoidalArea(toDegrees(crs).apply(shape));
+}
+
+std::string provinceCode(const layers::UnitRegister& units, const geo::Date& day) {
+    const auto provinces = units.inForce(layers::UnitLevel::Province, day);
+    return provinces.empty() ? std::string() : provinces.front().code;
+}
+
+}  // namespace
+
+CoverPlan planCover(const layers::Workspace& workspace, const Project& project, const layers::UnitRegister& units,
+                    const ComputeRequest& request) {
+    CoverPlan plan;
+    plan.plots = plotsOfLatestDay(shownLayers(workspace, project, layers::Kind::Forest), request.period);
+    if (plan.plots.empty()) {
+        const std::string year = request.period ? std::to_string(*request.period) : std::string();
+        throw geo::Error(geo::ErrorKind::NotFound, "compute.no-forest", {{"year", year}});
+    }
+    plan.method =
+        request.method.value_or(isRegister(plan.plots) ? CoverMethod::Register : CoverMethod::Overlay);
+    plan.denominator = request.denominator.value_or(usualDenominator(plan.method));
+    plan.area = request.area;
+    plan.level = request.level;
+    plan.unitsOn = unitsDay(units, request.level, request.unitsOn);
+    plan.asOf = *plan.plots.front().asOf;
+    plan.rubber = request.rubber;
+    plan.release = leastSettled(plan.plots);
+    return plan;
+}
+
+std::string sourceText(const CoverPlan& plan) {
+    std::string text;
+    for (const auto& record : plan.plots) {
+        text += (text.empty() ? "" : "; ") + std::filesystem::path(record.source.path).filename().string();
+    }
+    return text;
+}
+
+std::vector<layers::Zone> zonesOf(const layers::Workspace& workspace, const Project& project,
+                                  const layers::UnitRegister& units, const CoverPlan& plan) {
+    const bool isProvince = plan.level == layers::UnitLevel::Province;
+    const auto shapeLevel = isProvince ? layers::UnitLevel::Commune : plan.level;
+    const auto record = unitLayer(workspace, project, units, shapeLevel, plan.unitsOn);
+    const std::string province = provinceCode(units, plan.unitsOn);
+    auto stream = workspace.readLayer(record.id, {.fields = {{"code"}}});
+    std::vector<layers::Zone> zones;
+    layers::Feature feature;
+    while (stream.next(feature)) {
+        zones.push_back({isProvince ? province : layers::textIn(feature.values.front()), feature.geometry});
+    }
+    return zones;
+}
+
+std::map<std::string, geo::Hectares> zoneAreas(const std::vector<layers::Zone>& zones, const CoverPlan& plan,
+                                               const geo::Crs& crs) {
+    std::map<std::string, geo::Hectares> areas;
+    for (const layers::Zone& zone : zones) {
+        areas[zone.unitCode] += geo::toHectares(measuredArea(zone.shape, plan.area, crs));
+    }
+    return areas;
+}
+
+layers::OverlayTally::AreaFactor areaFactor(const CoverPlan& plan, const geo::Crs& crs) {
+    if (plan.area == AreaKind::Plane) return {};
+    return [crs](const geo::Geometry& plot) {
+        thread_local const geo::Transform transform = toDegrees(crs);
+        const double plane_m2 = geo::planarArea(plot).value;
+        return plane_m2 > 0 ? geo::ellipsoidalArea(transform.apply(plot)).value / plane_m2 : 1.0;
+    };
+}
+
+}  // namespace app

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// Choosing layers, giving units their figures and style, writing.
+#include "app/jobs/export.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "app/jobs/figure_join.hpp"
+#include "app/jobs/figures.hpp"
+#include "app/jobs/map_words.hpp"
+#include "app/jobs/observation_rows.hpp"
+#include "app/jobs/workspace_view.hpp"
+#include "geo/base/error.hpp"
+#include "geo/crs/transform.hpp"
+#include "layers/files/formats.hpp"
+#include "layers/files/layer_writer.hpp"
+#include "layers/files/table_file.hpp"
+#include "styles/theme/qml.hpp"
+#include "styles/theme/theme_reader.hpp"
+
+namespace app {
+namespace {
+
+struct Exporting {
+    const layers::Workspace& workspace;
+    const Project& project;
+    const ExportRequest& request;
+    const Catalogue& words;
+};
+
+bool isChosen(const layers::LayerRecord& record, const std::vector<std::string>& names) {
+    return names.empty() || std::ranges::find(names, record.name) != names.end() ||
+           std::ranges::find(names, layers::wordOf(record.kind)) != names.end();
+}
+
+std::vector<layers::LayerRecord> chosenLayers(const Exporting& exporting) {
+    auto records = shownLayers(exporting.workspace, exporting.project);
+    for (const std::string& name : exporting.request.layers) {
+        if (std::ranges::none_of(records, [&](const auto& record) { return isChosen(record, {name}); })) {
+            throw geo::Error(geo::ErrorKind::NotFound, "export.layer-unknown", {{"layer", name}});
+        }
+    }
+    std::erase_if(records, [&](const auto& record) { return !isChosen(record, exporting.request.layers); });
+    if (records.empty()) throw geo::Error(geo::ErrorKind::NotFound, "export.nothing");
+    return records;
+}
+
+std::optional<layers::UnitLevel> levelOf(layers::Kind kind) {
+    if (kind == layers::Kind::Communes) return layers::UnitLevel::Commune;
+    if (kind == layers::Kind::Districts) return layers::UnitLevel::District;
+    return std::nullopt;
+}
+
+/// Figures kept for the units of a layer; none for layers that are no units.
+std::vector<layers::Observation> figuresOf(const Exporting& exporting, const layers::LayerRecord& record) {
+    const auto level = levelOf(record.kind);
+    if (!level || !record.epoch) return {};
+    ComputeRequest question = exporting.request.figures;
+    question.level = *level;
+    question.unitsOn = record.epoch;
+    return keptFigures(exporting.project, question).value_or(std::vector<layers::Observation>{});
+}
+
+std::string epochSuffix(const layers::LayerRecord& record) {
+    const auto& day = record.epoch ? record.epoch : record.asOf;
+    return day ? "_" + std::to_string(day->year) : std::string();
+}
+
+/// Kind and year say what a layer is; where several share them, their own names tell them apart.
+std::string exportName(const layers::LayerRecord& record) {
+    if (levelOf(record.kind)) return layers::wordOf(record.kind) + epochSuffix(record);
+    return record.name;
+}
+
+std::string styleOf(const Exporting& exporting) {
+    const auto theme = styles::readTheme(exporting.request.themesFolder / "forest-cover.json");
+    return styles::qmlFor(theme, {"forest_cover", "name", classLabels(theme, exporting.words),
+                                  exporting.words.sentence("word.missing")});
+}
+
+layers::FeatureStream movedTo(layers::FeatureStream source, const geo::Crs& target) {
+    if (!source.crs || *source.crs == target) return source;
+    auto transform = std::make_shared<geo::Transform>(*source.crs, target);
+    auto next = std::move(source.next);
+    source.crs = target;
+    source.next = [next = std::move(next), transform](layers::Feature& feature) {
+        if (!next(feature)) return false;
+        transform->apply(feature.geometry.mutableCoordinates());
+        return true;
+    };
+    return source;
+}
+
+layers::LayerToWrite toWrite(const Exporting& exporting, const layers::LayerRecord& record, const geo::Crs& crs) {
+    const auto figures = figuresOf(exporting, record);
+    layers::LayerToWrite layer;
+    layer.name = exportName(record);
+    layer.title = exporting.words.sentence("export.title-" + layers::wordOf(record.kind),
+                                           {{"name", record.name},
+                                            {"day", record.epoch ? geo::isoText(*record.epoch) : std::string()}});
+    layer.features = movedTo(withFigures(exporting.workspace.readLayer(record.id), figures), crs);
+    if (figures.empty()) return layer;
+    layer.qml = styleOf(exporting);
+    layer.styleName = "forest-cover";
+    return layer;
+}
+
+geo::Date asOfDay(const std::vector<layers::LayerRecord>& records) {
+    geo::Date newest{1970, 1, 1};
+    for (const auto& record : records) {
+        newest = std::max({newest, record.asOf.value_or(newest), record.epoch.value_or(newest)});
+    }
+    return newest;
+}
+
+geo::Crs targetCrs(const Exporting& exporting) {
+    if (layers::formatOf(exporting.request.out) == layers::Format::GeoJson) return geo::Crs::fromText("EPSG:4326");
+    return exporting.request.crs.value_or(exporting.workspace.settings().crs);
+}
+
+void exportLayers(Outcome& outcome, const Exporting& exporting, geo::Progress& progress) {
+    const auto records = chosenLayers(exporting);
+    const geo::Crs crs = targetCrs(exporting);
+    std::vector<layers::LayerToWrite> layersToWrite;
+    for (const auto& record : records) {
+        layersToWrite.push_back(toWrite(exporting, record, crs));
+        outcome.rows.push_back(
+            {{"layer", layersToWrite.back().name}, {"features", record.featureCount}, {"crs", crs.code()}});
+    }
+    layers::WriteOptions options;
+    options.asOf = asOfDay(records);
+    options.encoding = exporting.request.encoding;
+    options.onNote = [&](const geo::Message& note) { outcome.findings.push_back({note, 0, {}}); };
+    outcome.files = layers::writeLayers(exporting.request.out, std::move(layersToWrite), options, progress);
+}
+
+layers::TableText tableText(const Exporting& exporting, const Figures& figures, const layers::Table& table) {
+    const layers::Observation& sample = figures.observations.front();
+    layers::TableText text;
+    text.title = exporting.words.sentence("map.title." + sample.indicator,
+                                          {{"year", std::to_string(sample.asOf.year)}});
+    text.notes = {exporting.words.sentence("map.method-" + sample.method),
+                  exporting.words.sentence("map.as-of", {{"day", geo::isoText(sample.asOf)}}),
+                  exporting.words.sentence("export.source", {{"source", sample.source}})};
+    for (const layers::Field& field : table.schema.fields()) {
+        text.columnTitles.push_back(exporting.words.sentence("column." + field.name));
+    }
+    return text;
+}
+
+void exportTable(Outcome& outcome, const Exporting& exporting, geo::Progress& progress) {
+    const Figures figures = figuresFor(exporting.project, exporting.request.figures, progress);
+    const auto assigned = targets(exporting.workspace);
+    for (const auto& observation : figures.observations) outcome.rows.push_back(rowOf(observation, assigned));
+    const layers::Table table = tableOf(outcome.rows);
+    outcome.project = figures.project;
+    outcome.findings = figures.findings;
+    layers::WriteOptions options;
+    options.asOf = figures.observations.front().asOf;
+    layers::writeTable(exporting.request.out, table, tableText(exporting, figures, table), options);
+    outcome.files = {exporting.request.out};
+}
+
+bool isTable(const std::filesystem::path& out) {
+    const auto format = layers::formatOf(out);
+    if (!format) throw geo::Error(geo::ErrorKind::Usage, "export.format-unknown", {{"file", out.string()}});
+    return *format == layers::Format::Csv || *format == layers::Format::Xlsx;
+}
+
+}  // namespace
+
+Outcome exportFiles(const Project& project, const ExportRequest& request, const Catalogue& words,
+                    geo::Progress& progress) {
+    const bool asTable = isTable(request.out);
+    const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
+    Outcome outcome{.verb = "export", .project = project};
+    const Exporting exporting{workspace, project, request, words};
+    if (asTable) {
+        exportTable(outcome, exporting, progress);
+    } else {
+        exportLayers(outcome, exporting, progress);
+    }
+    for (const auto& file : outcome.files) outcome.summary.push_back({"export.wrote", {{"file", file.string()}}});
+    return outcome;
+}
+
+}  // namespace app

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// `export`: layers and figures handed over in files others can open.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/jobs/compute.hpp"
+#include "app/words/catalogue.hpp"
+#include "geo/crs/crs.hpp"
+#include "layers/text/encoding.hpp"
+
+namespace app {
+
+struct ExportRequest {
+    /// Names of kinds or layers; none: everything shown. Figures by unit go with the layer of these units.
+    std::vector<std::string> layers;
+    std::filesystem::path out;
+    /// For tables (.csv, .xlsx): the figures to hand over.
+    ComputeRequest figures;
+    /// Nothing: the workspace's own; GeoJSON is always WGS 84.
+    std::optional<geo::Crs> crs;
+    layers::Encoding encoding = layers::Encoding::Utf8;
+    std::filesystem::path themesFolder;
+};
+
+/// Errors: NotFound `export.layer-unknown`; Usage `export.format-unknown`, `export.nothing`; those of
+///         layers::writeLayers() and layers::writeTable(). A failure leaves the old file whole.
+Outcome exportFiles(const Project& project, const ExportRequest& request, const Catalogue& words,
+                    geo::Progress& progress);
+
+}  // namespace app

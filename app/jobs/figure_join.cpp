@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Columns appended as rows stream by.
+#include "app/jobs/figure_join.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace app {
+namespace {
+
+layers::Value valueOf(const std::optional<double>& number) { return number ? layers::Value(*number) : layers::Value(); }
+
+std::string columnOf(const std::string& indicator) {
+    std::string column = indicator;
+    std::ranges::replace(column, '-', '_');
+    return column;
+}
+
+std::vector<layers::Value> columnsOf(const layers::Observation& observation) {
+    return {valueOf(observation.value),
+            valueOf(observation.numerator),
+            valueOf(observation.denominator),
+            layers::wordOf(observation.status),
+            geo::isoText(observation.asOf),
+            observation.method};
+}
+
+void addFields(layers::Schema& schema, const layers::Observation& sample) {
+    schema.add({columnOf(sample.indicator), layers::FieldType::Decimal});
+    schema.add({"forest_ha", layers::FieldType::Decimal});
+    schema.add({"area_ha", layers::FieldType::Decimal});
+    schema.add({"status", layers::FieldType::Text});
+    schema.add({"as_of", layers::FieldType::Text});
+    schema.add({"method", layers::FieldType::Text});
+}
+
+}  // namespace
+
+layers::FeatureStream withFigures(layers::FeatureStream units, const std::vector<layers::Observation>& observations) {
+    const auto code = units.schema.indexOf("code");
+    if (observations.empty() || !code) return units;
+    std::map<std::string, std::vector<layers::Value>> columnsOfUnit;
+    for (const auto& observation : observations) columnsOfUnit[observation.unitCode] = columnsOf(observation);
+    const std::size_t width = columnsOf(observations.front()).size();
+    addFields(units.schema, observations.front());
+    auto next = std::move(units.next);
+    units.next = [next = std::move(next), columns = std::move(columnsOfUnit), code = *code,
+                  width](layers::Feature& feature) {
+        if (!next(feature)) return false;
+        const auto found = columns.find(layers::textIn(feature.values[code]));
+        if (found == columns.end()) {
+            feature.values.resize(feature.values.size() + width);
+        } else {
+            feature.values.insert(feature.values.end(), found->second.begin(), found->second.end());
+        }
+        return true;
+    };
+    return units;
+}
+
+}  // namespace app

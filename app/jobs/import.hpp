@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// `import`: brings source files into the workspace as new versions, with everything found on the way.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/jobs/outcome.hpp"
+#include "geo/base/date.hpp"
+#include "geo/base/progress.hpp"
+#include "geo/crs/crs.hpp"
+#include "layers/model/kinds.hpp"
+#include "layers/model/layer_record.hpp"
+#include "layers/text/encoding.hpp"
+
+namespace app {
+
+struct ImportRequest {
+    std::vector<std::filesystem::path> files;
+    layers::Kind kind = layers::Kind::Layer;
+    std::string layerName;
+    std::optional<geo::Crs> crs;
+    layers::Encoding encoding = layers::Encoding::Auto;
+    /// When the unit codes of the file were valid; else the day it describes, else the newest units.
+    std::optional<geo::Date> epoch;
+    /// The day the file describes; forest must say it.
+    std::optional<geo::Date> asOf;
+    layers::Release release = layers::Release::Draft;
+    std::string document;
+    /// Reads and checks everything, keeps nothing.
+    bool dryRun = false;
+};
+
+/// All files in one transaction: every one of them is stored, or none.
+/// Findings: repaired, empty and unusable shapes, by row; units unknown that day or under another name; areas that
+///           contradict the official ones; overlaps of plots.
+/// Errors: those of layers::LayerSource; BadData `import.column-missing`, `crs.off-province`; Usage
+///         `import.as-of-missing`; each with context `import.reading`.
+Outcome importFiles(const Project& project, const ImportRequest& request, geo::Progress& progress);
+
+}  // namespace app

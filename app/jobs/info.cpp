@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows on the layers, figures and content of a workspace.
+#include "app/jobs/info.hpp"
+
+#include "app/jobs/observation_rows.hpp"
+#include "app/jobs/workspace_view.hpp"
+#include "geo/base/error.hpp"
+#include "layers/files/digest.hpp"
+
+namespace app {
+namespace {
+
+Row layerRow(const layers::LayerRecord& record) {
+    return {{"layer", record.id},
+            {"kind", layers::wordOf(record.kind)},
+            {"name", record.name},
+            {"features", record.featureCount},
+            {"epoch", record.epoch ? geo::isoText(*record.epoch) : std::string()},
+            {"as_of", record.asOf ? geo::isoText(*record.asOf) : std::string()},
+            {"crs", record.crs.code()},
+            {"source", record.source.path},
+            {"sha256", record.source.sha256},
+            {"encoding", record.source.encoding},
+            {"source_crs", record.source.crs},
+            {"operation", record.source.operation}};
+}
+
+geo::Message layerLine(const layers::LayerRecord& record) {
+    return {"info.layer",
+            {{"layer", record.id},
+             {"kind", layers::wordOf(record.kind)},
+             {"name", record.name},
+             {"count", record.featureCount},
+             {"source", record.source.path}}};
+}
+
+std::string digestOf(const layers::Workspace& workspace, geo::Progress& progress) {
+    std::string digest;
+    workspace.forEachContentRow([&](std::string_view row) {
+        progress.throwIfStopped();
+        digest = layers::sha256Of(digest.append(row));
+    });
+    return digest;
+}
+
+/// Figures are numbered from 1 through all runs shown.
+std::optional<layers::Observation> observationNumbered(const layers::Workspace& workspace, const Project& project,
+                                                       std::int64_t number) {
+    for (const std::int64_t run : project.runs) {
+        const auto observations = workspace.observations(run);
+        const auto count = static_cast<std::int64_t>(observations.size());
+        if (number >= 1 && number <= count) return observations[static_cast<std::size_t>(number - 1)];
+        number -= count;
+    }
+    return std::nullopt;
+}
+
+void addObservation(Outcome& outcome, const layers::Workspace& workspace, std::int64_t number) {
+    const auto observation = observationNumbered(workspace, outcome.project, number);
+    if (!observation) throw geo::Error(geo::ErrorKind::NotFound, "info.no-observation", {{"number", number}});
+    Row row = rowOf(*observation, targets(workspace));
+    if (observation->sourceLayer != 0) row.push_back({"layer", layerRow(workspace.layer(observation->sourceLayer))});
+    outcome.rows = {row};
+    outcome.summary = {lineOf(*observation)};
+}
+
+}  // namespace
+
+Outcome describeWorkspace(const Project& project, const InfoRequest& request, geo::Progress& progress) {
+    const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
+    Outcome outcome{.verb = "info", .project = project};
+    if (request.observation) {
+        addObservation(outcome, workspace, *request.observation);
+        return outcome;
+    }
+    const auto& settings = workspace.settings();
+    outcome.summary = {{"info.workspace",
+                        {{"path", project.workspace.string()},
+                         {"province", settings.packSource},
+                         {"crs", settings.crs.name()},
+                         {"runs", static_cast<std::int64_t>(project.runs.size())}}}};
+    for (const layers::LayerRecord& record : shownLayers(workspace, project)) {
+        outcome.rows.push_back(layerRow(record));
+        outcome.summary.push_back(layerLine(record));
+    }
+    if (request.digest) {
+        const std::string digest = digestOf(workspace, progress);
+        outcome.rows.push_back({{"digest", digest}});
+        outcome.summary.push_back({"info.digest", {{"digest", digest}}});
+    }
+    return outcome;
+}
+
+}  // namespace app

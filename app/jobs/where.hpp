@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// `where`: what lies at a point, today and by earlier epochs, and its coordinates in every system in use.
+#pragma once
+
+#include "app/jobs/outcome.hpp"
+#include "geo/base/progress.hpp"
+#include "geo/shape/coordinate.hpp"
+
+namespace app {
+
+/// The point is longitude and latitude in degrees, WGS 84.
+/// Findings: `where.outside` when no shown layer of units holds the point; `where.several` when two units of one
+/// layer do.
+/// Errors: Usage `where.not-degrees` when it is no place on earth.
+Outcome locatePoint(const Project& project, geo::Coordinate degrees, geo::Progress& progress);
+
+}  // namespace app

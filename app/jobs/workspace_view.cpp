@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading pack tables and choosing among versions.
+#include "app/jobs/workspace_view.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "geo/base/error.hpp"
+#include "geo/crs/transform.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::string_view wgs84 = "EPSG:4326";
+
+layers::Kind kindOf(layers::UnitLevel level) {
+    return level == layers::UnitLevel::District ? layers::Kind::Districts : layers::Kind::Communes;
+}
+
+std::vector<std::string> codesInForce(const layers::UnitRegister& units, layers::UnitLevel level,
+                                      const geo::Date& day) {
+    std::vector<std::string> codes;
+    for (const layers::Unit& unit : units.inForce(level, day)) codes.push_back(unit.code + ' ' + unit.name);
+    return codes;
+}
+
+layers::Table tableOrEmpty(const layers::Workspace& workspace, std::string_view name) {
+    return workspace.hasTable(name) ? workspace.readTable(name) : layers::Table{};
+}
+
+}  // namespace
+
+Project openProject(const std::filesystem::path& workspace) {
+    const auto store = layers::Workspace::open(workspace, layers::Access::Read);
+    return projectFromJson(store.currentProject(), workspace);
+}
+
+std::vector<layers::LayerRecord> shownLayers(const layers::Workspace& workspace, const Project& project) {
+    std::vector<layers::LayerRecord> records;
+    for (layers::LayerRecord& record : workspace.layers()) {
+        if (std::ranges::find(project.layers, record.id) != project.layers.end()) {
+            records.push_back(std::move(record));
+        }
+    }
+    return records;
+}
+
+std::vector<layers::LayerRecord> shownLayers(const layers::Workspace& workspace, const Project& project,
+                                             layers::Kind kind) {
+    auto records = shownLayers(workspace, project);
+    std::erase_if(records, [&](const layers::LayerRecord& record) { return record.kind != kind; });
+    return records;
+}
+
+layers::UnitRegister unitRegister(const layers::Workspace& workspace) {
+    return layers::unitsFromTable(workspace.readTable("pack_units"));
+}
+
+layers::Lineage lineage(const layers::Workspace& workspace, const Project& project) {
+    const auto units = unitRegister(workspace);
+    geo::Date newest{};
+    for (const layers::Unit& unit : units.units()) newest = std::max(newest, unit.validFrom.value_or(newest));
+    return layers::lineageFromTable(workspace.readTable(project.lineageTable), newest);
+}
+
+layers::ForestCodes forestCodes(const layers::Workspace& workspace) {
+    return layers::ForestCodes::fromTable(workspace.readTable("pack_forest_codes"));
+}
+
+std::vector<std::string> rubberSpecies(const layers::Workspace& workspace) {
+    const layers::Table table = tableOrEmpty(workspace, "pack_rubber_species");
+    const auto name = table.schema.indexOf("name");
+    std::vector<std::string> species;
+    if (!name) return species;
+    for (const auto& row : table.rows) species.push_back(layers::textIn(row[*name]));
+    return species;
+}
+
+layers::Targets targets(const layers::Workspace& workspace) {
+    return layers::targetsFromTable(workspace.readTable("pack_targets"));
+}
+
+geo::Extent provinceExtentInDegrees(const layers::Workspace& workspace) {
+    const layers::Table outline = tableOrEmpty(workspace, "pack_outline");
+    const auto lon = outline.schema.indexOf("lon");
+    const auto lat = outline.schema.indexOf("lat");
+    geo::Extent extent;
+    if (!lon || !lat) return extent;
+    for (const auto& row : outline.rows) {
+        const auto x = layers::numberIn(row[*lon]);
+        const auto y = layers::numberIn(row[*lat]);
+        if (x && y) extent.include(geo::Coordinate{*x, *y});
+    }
+    return extent;
+}
+
+geo::Extent provinceExtent(const layers::Workspace& workspace) {
+    const geo::Extent degrees = provinceExtentInDegrees(workspace);
+    geo::Extent extent;
+    if (degrees.isEmpty()) return extent;
+    const geo::Transform transform(geo::Crs::fromText(wgs84), workspace.settings().crs);
+    const std::array<geo::Coordinate, 4> corners{{{degrees.minX, degrees.minY},
+                                                  {degrees.minX, degrees.maxY},
+                                                  {degrees.maxX, degrees.minY},
+                                                  {degrees.maxX, degrees.maxY}}};
+    for (const geo::Coordinate corner : corners) extent.include(transform.apply(corner));
+    return extent;
+}
+
+geo::Date unitsDay(const layers::UnitRegister& units, layers::UnitLevel level, std::optional<geo::Date> asked) {
+    if (asked) return *asked;
+    const auto latest = units.latestEpoch(level);
+    if (!latest) throw geo::Error(geo::ErrorKind::NotFound, "units.none", {{"level", layers::wordOf(level)}});
+    return *latest;
+}
+
+bool areSameUnits(const layers::UnitRegister& units, layers::UnitLevel level, geo::Date first, geo::Date second) {
+    return first == second || codesInForce(units, level, first) == codesInForce(units, level, second);
+}
+
+layers::LayerRecord unitLayer(const layers::Workspace& workspace, const Project& project,
+                              const layers::UnitRegister& units, layers::UnitLevel level, geo::Date day) {
+    std::optional<layers::LayerRecord> best;
+    for (layers::LayerRecord& record : shownLayers(workspace, project, kindOf(level))) {
+        if (record.epoch && areSameUnits(units, level, *record.epoch, day)) best = std::move(record);
+    }
+    if (best) return *best;
+    throw geo::Error(geo::ErrorKind::NotFound, "units.no-layer",
+                     {{"level", layers::wordOf(level)}, {"day", geo::isoText(day)}});
+}
+
+}  // namespace app

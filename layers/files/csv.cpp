@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// A reader of one pass and a writer of one line.
+#include "layers/files/csv.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace layers {
+namespace {
+
+class CsvReader {
+  public:
+    CsvReader(std::string_view text, char separator) : m_text(text), m_separator(separator) {}
+
+    bool atEnd() const { return m_position >= m_text.size(); }
+    std::int64_t line() const { return m_line; }
+
+    std::vector<std::string> row() {
+        std::vector<std::string> cells;
+        do {
+            cells.push_back(cell());
+        } while (takeIf(m_separator));
+        takeIf('\r');
+        takeIf('\n');
+        return cells;
+    }
+
+  private:
+    std::string cell() {
+        std::string cell;
+        if (takeIf('"')) cell = quotedCell();
+        return cell + plainCell();
+    }
+    std::string quotedCell() {
+        std::string cell;
+        while (!atEnd()) {
+            const char letter = take();
+            if (letter == '"' && !takeIf('"')) return cell;
+            cell.push_back(letter);
+        }
+        return cell;
+    }
+    std::string plainCell() {
+        const std::array<char, 3> ends{m_separator, '\r', '\n'};
+        const std::size_t end = std::min(m_text.find_first_of(ends.data(), m_position, ends.size()), m_text.size());
+        std::string cell(m_text.substr(m_position, end - m_position));
+        m_position = end;
+        return cell;
+    }
+    char take() {
+        const char letter = m_text[m_position++];
+        if (letter == '\n') ++m_line;
+        return letter;
+    }
+    bool takeIf(char wanted) {
+        if (atEnd() || m_text[m_position] != wanted) return false;
+        take();
+        return true;
+    }
+
+    std::string_view m_text;
+    char m_separator;
+    std::size_t m_position = 0;
+    std::int64_t m_line = 1;
+};
+
+bool needsQuotes(std::string_view cell) {
+    return cell.find_first_of(",\"\r\n") != std::string_view::npos ||
+           (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
+}
+
+void appendCell(std::string& out, std::string_view cell) {
+    if (!needsQuotes(cell)) {
+        out += cell;
+        return;
+    }
+    out += '"';
+    for (const char letter : cell) {
+        if (letter == '"') out += '"';
+        out += letter;
+    }
+    out += '"';
+}
+
+}  // namespace
+
+char csvSeparatorOf(std::string_view text) {
+    std::array<std::size_t, 3> counts{};
+    constexpr std::string_view separators = ",;\t";
+    bool isQuoted = false;
+    for (const char letter : text) {
+        if (letter == '"') isQuoted = !isQuoted;
+        if (isQuoted) continue;
+        if (letter == '\n') break;
+        const std::size_t which = separators.find(letter);
+        if (which != std::string_view::npos) ++counts[which];
+    }
+    const auto most = std::ranges::max_element(counts);
+    return separators[static_cast<std::size_t>(most - counts.begin())];
+}
+
+void readCsv(std::string_view text, char separator,
+             const std::function<void(std::int64_t line, std::vector<std::string> cells)>& take) {
+    CsvReader reader(text, separator);
+    while (!reader.atEnd()) {
+        const std::int64_t line = reader.line();
+        std::vector<std::string> cells = reader.row();
+        const bool isBlank = cells.size() == 1 && cells[0].empty();
+        if (!isBlank) take(line, std::move(cells));
+    }
+}
+
+void appendCsvRow(std::string& out, const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) out += ',';
+        appendCell(out, cells[i]);
+    }
+    // A lone empty cell would be a blank line, which readers skip.
+    if (cells.size() == 1 && cells[0].empty()) out += "\"\"";
+    out += "\r\n";
+}
+
+}  // namespace layers

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// One vector file or table, opened for reading: what it is, then its features one after another.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "geo/crs/crs.hpp"
+#include "layers/model/feature_stream.hpp"
+#include "layers/model/layer_record.hpp"
+#include "layers/text/encoding.hpp"
+
+namespace layers {
+
+/// Whether a layer without features, or without a CRS, may be opened all the same.
+enum class WhenLacking { Refuse, Accept };
+
+struct OpenOptions {
+    /// Needed only when the file holds several.
+    std::string layerName;
+    /// Wins over what the file says.
+    std::optional<geo::Crs> crs;
+    Encoding encoding = Encoding::Auto;
+    WhenLacking whenLacking = WhenLacking::Refuse;
+};
+
+/// Used by one thread at a time.
+class LayerSource {
+  public:
+    /// Errors: NotFound `file.missing`, `file.layer-missing`; Refused `file.format-not-allowed`; BadData
+    /// `file.unreadable`, `file.truncated`, `file.companion-missing`, `file.empty-layer`, `file.no-crs` (with the
+    /// extent), `file.layer-choice`, `text.undecided`.
+    static LayerSource open(const std::filesystem::path& path, const OpenOptions& options);
+    LayerSource(LayerSource&& other) noexcept;
+    LayerSource& operator=(LayerSource&& other) noexcept;
+    ~LayerSource();
+
+    const std::string& layerName() const;
+    /// As found or as told; Utf8 for formats that know no other.
+    Encoding encoding() const;
+    /// `file`, `user` or empty for a table.
+    const std::string& crsFrom() const;
+    /// What the file itself says, for a finding when the user said otherwise.
+    const std::optional<geo::Crs>& crsInFile() const;
+
+    /// All features from the first on; text in NFC, geometry in two dimensions, sourceRow counted from 1.
+    /// A shape of an unknown sort, or of another sort than the layer's, comes as an empty geometry.
+    /// Curves come as lines. The source must outlive the stream, and only the latest stream is good.
+    /// Errors while reading: BadData `file.unreadable`, `text.not-decodable`, with context `file.row`.
+    FeatureStream features();
+
+    /// Path, SHA-256 (a shapefile: of its .shp .shx .dbf .prj .cpg, one after the other), layer, encoding, CRS.
+    SourceRecord record() const;
+
+  private:
+    class Impl;
+    explicit LayerSource(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace layers

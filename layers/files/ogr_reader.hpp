@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// One OGR layer as a schema and features.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layers/files/gdal_session.hpp"
+#include "layers/model/feature.hpp"
+#include "layers/model/schema.hpp"
+#include "layers/text/encoding.hpp"
+
+namespace layers {
+
+/// Holds the dataset; one pass at a time.
+class OgrReader {
+  public:
+    /// Errors: NotFound `file.layer-missing`; BadData `file.layer-choice` (path, layers), `file.unreadable`.
+    OgrReader(std::filesystem::path path, Format format, GdalDataset dataset, const std::string& layerName);
+
+    /// Reads the fields' names, now that it is known how they are encoded.
+    /// Errors: BadData `text.not-decodable`.
+    void useEncoding(Encoding encoding);
+
+    const std::string& layerName() const { return m_layerName; }
+    const Schema& schema() const { return m_schema; }
+    /// What the layer promises; for a layer of mixed sorts a scan decides: the highest dimension there is.
+    geo::GeometryKind kind() const { return m_kind; }
+    std::int64_t featureCount() const;
+    std::optional<geo::Crs> crs() const;
+    /// Empty when there is no geometry.
+    geo::Extent extent() const;
+
+    void rewind();
+    /// Errors: BadData `file.unreadable`, `text.not-decodable`, with context `file.row` (path, row).
+    bool next(Feature& feature);
+
+  private:
+    enum class Reading { Whole, Decimal, Text, Date };
+
+    void chooseLayer(const std::string& layerName);
+    void read(void* ogrFeature, Feature& feature) const;
+    Value valueAt(void* ogrFeature, int field) const;
+    std::string decoded(const char* bytes) const;
+
+    std::filesystem::path m_path;
+    Format m_format;
+    GdalDataset m_dataset;
+    void* m_layer = nullptr;
+    std::string m_layerName;
+    Encoding m_encoding = Encoding::Utf8;
+    Schema m_schema;
+    std::vector<Reading> m_readings;
+    geo::GeometryKind m_kind = geo::GeometryKind::Empty;
+    std::int64_t m_row = 0;
+};
+
+}  // namespace layers

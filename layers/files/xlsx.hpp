@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table as a spreadsheet of one sheet.
+#pragma once
+
+#include <filesystem>
+
+#include "layers/files/table_file.hpp"
+
+namespace layers {
+
+/// Title, notes and a bold head that stays in view; numbers as numbers, the created date from the options.
+/// Errors: Internal `file.write-failed`.
+void writeXlsx(const std::filesystem::path& path, const Table& table, const TableText& text,
+               const WriteOptions& options);
+
+}  // namespace layers

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plots judged, measured and booked one by one.
+#include "layers/indicators/forest_tally.hpp"
+
+#include <cmath>
+
+#include "geo/base/error.hpp"
+#include "geo/base/parallel.hpp"
+
+namespace layers {
+namespace {
+
+/// Enough plots for two cores, few enough to forget.
+constexpr std::size_t batchSize = 8192;
+constexpr std::size_t chunkSize = 256;
+
+/// A plot this little outside is drawing, not data.
+constexpr geo::Hectares leastOutside{0.01};
+
+/// Sums of a million decimals differ by less; more is not rounding but loss.
+constexpr geo::Hectares mostRounding{1e-3};
+
+ForestFields requireFields(const PlotStream& plots, bool isRegister) {
+    const ForestFields fields = forestFieldsOf(plots.features.schema);
+    if (!fields.canBeJudged()) {
+        throw geo::Error(geo::ErrorKind::BadData, "forest.fields-missing",
+                         {{"layer", plots.name}, {"fields", "MALDLR, LDLR"}});
+    }
+    if (isRegister && !fields.isRegister()) {
+        throw geo::Error(geo::ErrorKind::BadData, "forest.fields-missing",
+                         {{"layer", plots.name}, {"fields", "DTICH, MAXA"}});
+    }
+    return fields;
+}
+
+void note(ForestTally& tally, std::string id, const std::string& layer, const Feature& plot,
+          std::vector<geo::Argument> more = {}) {
+    more.insert(more.begin(), {"layer", layer});
+    tally.findings.push_back({{std::move(id), std::move(more)}, plot.sourceRow, {}});
+}
+
+/// Findings of the code, whether or not the plot counts.
+void noteVerdict(ForestTally& tally, PlotVerdict verdict, const std::string& layer, const Feature& plot,
+                 const PlotFacts& facts) {
+    if (verdict == PlotVerdict::NoCode) note(tally, "forest.no-code", layer, plot);
+    if (verdict != PlotVerdict::UnknownCode) return;
+    const std::string code = facts.maldlr ? std::to_string(*facts.maldlr) : facts.ldlr;
+    note(tally, "forest.unknown-code", layer, plot, {{"code", code}});
+}
+
+void bookRounding(Ledger& ledger) {
+    const geo::Hectares imbalance = ledger.imbalance();
+    if (imbalance.value == 0) return;
+    if (std::abs(imbalance.value) > mostRounding.value) {
+        throw geo::Error(geo::ErrorKind::Internal, "ledger.unbalanced", {{"area_ha", imbalance.value}});
+    }
+    const LedgerSide side = imbalance.value > 0 ? LedgerSide::Lost : LedgerSide::Gained;
+    ledger.add(side, "rounding", 0, geo::Hectares{std::abs(imbalance.value)});
+}
+
+ForestTally finished(ForestTally tally) {
+    bookRounding(tally.ledger);
+    return tally;
+}
+
+}  // namespace
+
+void RegisterTally::add(PlotStream& plots, geo::Progress& progress) {
+    const ForestFields fields = requireFields(plots, true);
+    Feature plot;
+    for (std::int64_t done = 0; plots.features.next(plot); ++done) {
+        if (done % 4096 == 0) progress.step("compute.register", done, plots.features.count);
+        addPlot(plots.name, plot, fields);
+    }
+}
+
+void RegisterTally::addPlot(const std::string& layer, const Feature& plot, const ForestFields& fields) {
+    const auto declared = declaredArea(plot, fields);
+    const geo::Hectares area = declared.value_or(geo::Hectares{});
+    const PlotFacts facts = factsOf(plot, fields);
+    const PlotVerdict verdict = judge(facts, m_rules.codes, m_rules.rubberSpecies, m_rules.rubber);
+    const auto lose = [&](std::string_view reason) { m_tally.ledger.add(LedgerSide::Lost, reason, 1, area); };
+    m_tally.ledger.add(LedgerSide::In, "plots", 1, area);
+    if (!declared) note(m_tally, "forest.no-area", layer, plot);
+    if (const auto twin = m_twins.seenBefore(plot, fields, ++m_place)) {
+        note(m_tally, "forest.duplicate", layer, plot, {{"first", *twin}, {"area_ha", area.value}});
+        return lose("duplicate");
+    }
+    const std::string commune = declaredCommune(plot, fields);
+    const CarriedUnit unit = m_carrier.carry(commune);
+    if (unit.code.empty()) {
+        note(m_tally, "forest.not-carried", layer, plot,
+             {{"code", commune}, {"reason", unit.reason}, {"area_ha", area.value}});
+        return lose(unit.reason);
+    }
+    UnitForest& sum = m_tally.byUnit[unit.code];
+    ++sum.plots;
+    sum.isCarried = sum.isCarried || unit.isMoved;
+    noteVerdict(m_tally, verdict, layer, plot, facts);
+    if (verdict != PlotVerdict::Counts) return lose(wordOf(verdict));
+    sum.counted += area;
+    m_tally.ledger.add(LedgerSide::Out, wordOf(verdict), 1, area);
+}
+
+ForestTally RegisterTally::finish() { return finished(std::move(m_tally)); }
+
+namespace {
+
+std::vector<geo::Geometry> shapesOf(std::span<const Zone> zones) {
+    std::vector<geo::Geometry> shapes;
+    shapes.reserve(zones.size());
+    for (const Zone& zone : zones) shapes.push_back(zone.shape);
+    return shapes;
+}
+
+std::vector<std::string> codesOf(std::span<const Zone> zones) {
+    std::vector<std::string> codes;
+    codes.reserve(zones.size());
+    for (const Zone& zone : zones) codes.push_back(zone.unitCode);
+    return codes;
+}
+
+}  // namespace
+
+OverlayTally::OverlayTally(ForestRules rules, std::span<const Zone> zones, AreaFactor factor)
+    : m_rules(std::move(rules)),
+      m_unitOfZone(codesOf(zones)),
+      m_index(shapesOf(zones)),
+      m_factor(std::move(factor)) {}
+
+void OverlayTally::add(PlotStream& plots, geo::Progress& progress) {
+    const ForestFields fields = requireFields(plots, false);
+    std::vector<Feature> batch(batchSize);
+    for (std::int64_t done = 0;;) {
+        progress.step("compute.overlay", done, plots.features.count);
+        std::size_t filled = 0;
+        while (filled < batchSize && plots.features.next(batch[filled])) ++filled;
+        addBatch(plots.name, std::span(batch).first(filled), fields);
+        done += static_cast<std::int64_t>(filled);
+        if (filled < batchSize) return;
+    }
+}
+
+void OverlayTally::addBatch(const std::string& layer, std::span<const Feature> plots, const ForestFields& fields) {
+    std::vector<PlotAreas> areas(plots.size());
+    for (std::size_t i = 0; i < plots.size(); ++i) {
+        const PlotFacts facts = factsOf(plots[i], fields);
+        areas[i].verdict = judge(facts, m_rules.codes, m_rules.rubberSpecies, m_rules.rubber);
+        areas[i].twin = m_twins.seenBefore(plots[i], fields, ++m_place);
+        if (!areas[i].twin) noteVerdict(m_tally, areas[i].verdict, layer, plots[i], facts);
+    }
+    geo::parallelFor(plots.size(), chunkSize, [&](const geo::Chunk& chunk) {
+        for (std::size_t i = chunk.begin; i < chunk.end; ++i) measure(plots[i], areas[i]);
+    });
+    for (std::size_t i = 0; i < plots.size(); ++i) book(layer, plots[i], areas[i]);
+}
+
+void OverlayTally::measure(const Feature& plot, PlotAreas& areas) const {
+    m_index.tabulate(plot.geometry, areas.shares);
+    areas.factor = m_factor ? m_factor(plot.geometry) : 1.0;
+}
+
+void OverlayTally::book(const std::string& layer, const Feature& plot, const PlotAreas& areas) {
+    const auto hectares = [&](double area_m2) { return geo::toHectares({area_m2 * areas.factor}); };
+    Ledger& ledger = m_tally.ledger;
+    const geo::Hectares area = hectares(areas.shares.area_m2);
+    ledger.add(LedgerSide::In, "plots", 1, area);
+    if (areas.twin) {
+        note(m_tally, "forest.duplicate", layer, plot, {{"first", *areas.twin}, {"area_ha", area.value}});
+        return ledger.add(LedgerSide::Lost, "duplicate", 1, area);
+    }
+    for (const auto& share : areas.shares.inZones) ++m_tally.byUnit[m_unitOfZone[share.zone]].plots;
+    if (areas.verdict != PlotVerdict::Counts) return ledger.add(LedgerSide::Lost, wordOf(areas.verdict), 1, area);
+    for (const auto& share : areas.shares.inZones) {
+        m_tally.byUnit[m_unitOfZone[share.zone]].counted += hectares(share.area_m2);
+        ledger.add(LedgerSide::Out, wordOf(areas.verdict), 1, hectares(share.area_m2));
+    }
+    if (areas.shares.overlapped_m2 > 0) {
+        ledger.add(LedgerSide::Gained, "zones-overlap", 1, hectares(areas.shares.overlapped_m2));
+    }
+    if (areas.shares.outside_m2 <= 0) return;
+    const geo::Hectares outside = hectares(areas.shares.outside_m2);
+    ledger.add(LedgerSide::Lost, "outside-all-zones", 1, outside);
+    if (outside > leastOutside) note(m_tally, "forest.outside", layer, plot, {{"area_ha", outside.value}});
+}
+
+ForestTally OverlayTally::finish() { return finished(std::move(m_tally)); }
+
+}  // namespace layers

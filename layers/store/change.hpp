@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// One transaction on a workspace: everything of it, or nothing.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "geo/base/progress.hpp"
+#include "layers/indicators/observation.hpp"
+#include "layers/model/feature_stream.hpp"
+#include "layers/model/layer_record.hpp"
+#include "layers/model/table.hpp"
+#include "layers/store/run_record.hpp"
+#include "layers/store/workspace.hpp"
+
+namespace layers {
+
+/// Rolled back unless committed; one error ends it, and the file is as it was.
+class Change {
+ public:
+    /// Waits for another writer as long as its patience lasts.
+    /// Errors: Refused `store.busy` (path, holder), `store.read-only`.
+    explicit Change(Workspace& workspace, std::chrono::milliseconds patience = std::chrono::seconds(5));
+    ~Change();
+    Change(const Change&) = delete;
+    Change& operator=(const Change&) = delete;
+
+    /// Writes a new version of a layer: all features of the stream in its CRS (or the record's, or the
+    /// workspace's). The record's id, schema, kind of geometry, count and extent are taken from what was
+    /// written. Single shapes become multiple ones where the stream's kind says so. Steps: `store.writing`,
+    /// `store.indexing`. Errors: Stopped; Refused `store.disk-full`; BadData `shape.kind-mismatch` in context
+    /// `store.row` (row); whatever the stream throws.
+    std::int64_t addLayer(LayerRecord record, FeatureStream features, geo::Progress& progress);
+
+    /// Writes a new version of a plain table; the former stays for undo.
+    void addTable(std::string_view name, const Table& table);
+
+    std::int64_t addRun(const RunRecord& run);
+    void addObservations(std::int64_t run, std::span<const Observation> observations);
+
+    /// Ends the change with a new current project, whose parent is the former one.
+    void commit(std::string_view projectJson);
+
+ private:
+    template <class Work>
+    auto guarded(Work&& work);
+    void rollback() noexcept;
+
+    std::shared_ptr<StoreConnection> m_connection;
+    geo::Crs m_defaultCrs;
+    std::int64_t m_project = 0;
+    bool m_isOpen = false;
+};
+
+}  // namespace layers

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Features out of a table, one after another.
+#include <algorithm>
+
+#include "geo/shape/shape_view.hpp"
+#include "layers/store/feature_table.hpp"
+
+namespace layers {
+namespace {
+
+constexpr std::string_view inEnvelope =
+    " WHERE xmin <= ?1 AND xmax >= ?1 AND ymin <= ?2 AND ymax >= ?2) ORDER BY fid";
+
+/// The columns a request names, with their fields.
+StoredTable chosenFields(const StoredTable& table, const ReadRequest& request) {
+    if (!request.fields) return table;
+    StoredTable chosen{table.name, {}, {}};
+    for (const std::string& name : *request.fields) {
+        const auto index = table.schema.indexOf(name);
+        if (!index) continue;
+        chosen.schema.add(table.schema.fields()[*index]);
+        chosen.columns.push_back(table.columns[*index]);
+    }
+    return chosen;
+}
+
+std::string selectStatement(const StoredTable& table, ShapesWanted shapes) {
+    const std::string fields = table.columns.empty() ? "" : ", " + columnList(table.columns);
+    const std::string shape = shapes == ShapesWanted::Yes ? "geom" : "NULL";
+    return "SELECT " + shape + ", source_row" + fields + " FROM " + quotedName(table.name);
+}
+
+/// Holds the connection, so that a stream may outlive the Workspace it came from.
+class FeatureReader {
+ public:
+    FeatureReader(std::shared_ptr<const StoreConnection> connection, const std::string& sql,
+                  std::size_t fieldCount)
+        : m_connection(std::move(connection)),
+          m_statement(m_connection->prepare(sql)),
+          m_fieldCount(fieldCount) {}
+
+    Statement& statement() { return m_statement; }
+
+    bool next(Feature& feature) {
+        if (m_isAtEnd || !m_statement.step()) {
+            m_isAtEnd = true;
+            return false;
+        }
+        readShape(feature);
+        feature.sourceRow = m_statement.whole(1);
+        feature.values.resize(m_fieldCount);
+        for (std::size_t i = 0; i < m_fieldCount; ++i)
+            m_statement.read(static_cast<int>(i + 2), feature.values[i]);
+        return true;
+    }
+
+ private:
+    void readShape(Feature& feature) const {
+        const auto blob = m_statement.blob(0);
+        feature.geometry = blob.empty() ? geo::Geometry() : geo::ShapeView::ofSpatialite(blob).toGeometry();
+    }
+
+    std::shared_ptr<const StoreConnection> m_connection;
+    Statement m_statement;
+    std::size_t m_fieldCount;
+    bool m_isAtEnd = false;
+};
+
+FeatureStream streamOf(std::shared_ptr<FeatureReader> reader, const StoredTable& table,
+                       const LayerRecord& record, std::int64_t count) {
+    return {table.schema, record.crs, record.geometryKind, count,
+            [reader = std::move(reader)](Feature& feature) { return reader->next(feature); }};
+}
+
+}  // namespace
+
+FeatureStream readFeatures(std::shared_ptr<const StoreConnection> connection, const StoredTable& table,
+                           const LayerRecord& record, const ReadRequest& request) {
+    const StoredTable chosen = chosenFields(table, request);
+    std::string sql = selectStatement(chosen, request.shapes);
+    if (request.rows) sql += " WHERE fid BETWEEN ? AND ?";
+    auto reader =
+        std::make_shared<FeatureReader>(std::move(connection), sql + " ORDER BY fid", chosen.columns.size());
+    if (!request.rows) return streamOf(std::move(reader), chosen, record, record.featureCount);
+    reader->statement().bindAll(request.rows->first, request.rows->last);
+    const std::int64_t count = request.rows->last - request.rows->first + 1;
+    return streamOf(std::move(reader), chosen, record, count);
+}
+
+std::vector<Feature> readFeaturesAt(std::shared_ptr<const StoreConnection> connection,
+                                    const StoredTable& table, const LayerRecord& record,
+                                    geo::Coordinate position) {
+    std::vector<Feature> features;
+    if (record.geometryKind == geo::GeometryKind::Empty) return features;
+    const std::string sql = selectStatement(table, ShapesWanted::Yes) + " WHERE fid IN (SELECT pkid FROM " +
+                            quotedName("idx_" + table.name + "_geom") + std::string(inEnvelope);
+    FeatureReader reader(std::move(connection), sql, table.columns.size());
+    reader.statement().bindAll(position.x, position.y);
+    // The index rounds its envelopes outwards to single precision.
+    for (Feature feature; reader.next(feature);) {
+        if (feature.geometry.extent().contains(position)) features.push_back(feature);
+    }
+    return features;
+}
+
+std::vector<RowRange> rowRanges(const StoreConnection& connection, const StoredTable& table,
+                                std::size_t parts) {
+    const std::int64_t first =
+        connection.number("SELECT coalesce(min(fid), 1) FROM " + quotedName(table.name));
+    const std::int64_t last =
+        connection.number("SELECT coalesce(max(fid), 0) FROM " + quotedName(table.name));
+    const std::int64_t rows = last - first + 1;
+    const std::int64_t count =
+        std::min<std::int64_t>(rows, static_cast<std::int64_t>(std::max<std::size_t>(parts, 1)));
+    std::vector<RowRange> ranges;
+    for (std::int64_t part = 0; part < count; ++part) {
+        ranges.push_back({first + rows * part / count, first + rows * (part + 1) / count - 1});
+    }
+    return ranges;
+}
+
+}  // namespace layers

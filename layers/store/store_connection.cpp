@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening and configuring a connection.
+#include "layers/store/store_connection.hpp"
+
+#include <spatialite.h>
+#include <sys/vfs.h>
+
+#include <algorithm>
+#include <array>
+
+#include "geo/base/error.hpp"
+
+namespace layers {
+namespace {
+
+constexpr std::chrono::milliseconds defaultPatience = std::chrono::seconds(5);
+
+/// Magic numbers of file systems over a network or a user process (statfs(2)): NFS, SMB, CIFS, SMB2, FUSE,
+/// 9P.
+constexpr std::array<std::uint32_t, 6> remoteFileSystems{0x6969,     0x517B,     0xFF534D42,
+                                                         0xFE534D42, 0x65735546, 0x01021997};
+
+/// A mapped file that changes on another machine ends the program, so only local files are mapped.
+bool isOnLocalDisk(const std::filesystem::path& path) {
+    struct statfs facts {};
+    if (statfs(path.c_str(), &facts) != 0) return false;
+    return std::ranges::find(remoteFileSystems, static_cast<std::uint32_t>(facts.f_type)) ==
+           remoteFileSystems.end();
+}
+
+int openFlags(ConnectionMode mode) {
+    // Even readers open for writing where they may: only so can they roll back what a crashed writer left
+    // behind.
+    constexpr int common = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    return mode == ConnectionMode::Create ? common | SQLITE_OPEN_CREATE : common;
+}
+
+}  // namespace
+
+void StoreConnection::CleanUpSpatialite::operator()(void* cache) const { spatialite_cleanup_ex(cache); }
+
+StoreConnection::StoreConnection(const std::filesystem::path& path, ConnectionMode mode)
+    : m_path(path), m_mode(mode), m_spatialite(spatialite_alloc_connection()) {
+    if (!m_spatialite)
+        throw geo::Error(geo::ErrorKind::Internal, "store.spatialite", {{"function", "alloc"}});
+    openDatabase();
+    configure();
+}
+
+void StoreConnection::openDatabase() {
+    sqlite3* database = nullptr;
+    const int code = sqlite3_open_v2(m_path.c_str(), &database, openFlags(m_mode), nullptr);
+    m_database.reset(database);
+    if (code != SQLITE_OK) throwStoreError(database, code);
+    setPatience(defaultPatience);
+    spatialite_init_ex(database, m_spatialite.get(), 0);
+}
+
+void StoreConnection::configure() const {
+    execute("PRAGMA cache_size=-65536");
+    if (m_mode != ConnectionMode::Read) return;
+    execute("PRAGMA query_only=ON");
+    if (isOnLocalDisk(m_path)) execute("PRAGMA mmap_size=17179869184");
+}
+
+void StoreConnection::execute(const std::string& sql) const {
+    const int code = sqlite3_exec(m_database.get(), sql.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) throwStoreError(m_database.get(), code);
+}
+
+std::int64_t StoreConnection::number(std::string_view sql) const {
+    Statement statement = prepare(sql);
+    return statement.step() ? statement.whole(0) : 0;
+}
+
+void StoreConnection::setPatience(std::chrono::milliseconds patience) const {
+    sqlite3_busy_timeout(m_database.get(), static_cast<int>(patience.count()));
+}
+
+geo::Crs StoreConnection::crsOf(const std::string& text) const {
+    if (text.empty()) return {};
+    const auto known = m_crsOfText.find(text);
+    if (known != m_crsOfText.end()) return known->second;
+    return m_crsOfText.emplace(text, geo::Crs::fromText(text)).first->second;
+}
+
+}  // namespace layers

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The monitoring database: one file holding versions of layers, tables, runs and observations.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/crs/crs.hpp"
+#include "layers/indicators/observation.hpp"
+#include "layers/model/feature_stream.hpp"
+#include "layers/model/layer_record.hpp"
+#include "layers/model/table.hpp"
+#include "layers/store/run_record.hpp"
+
+namespace layers {
+
+class StoreConnection;
+
+struct WorkspaceSettings {
+    std::string province;
+    geo::Crs crs;
+    /// Where the province pack it was seeded from says it comes from.
+    std::string packSource;
+};
+
+enum class Access { Read, Write };
+
+/// A part of a layer's rows, as partitions() cuts it.
+struct RowRange {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+
+enum class ShapesWanted { Yes, No };
+
+/// Which part of a layer to read.
+struct ReadRequest {
+    /// Nothing: all rows.
+    std::optional<RowRange> rows = std::nullopt;
+    /// Nothing: all fields. Field names; the stream's schema holds those that exist, in this order.
+    std::optional<std::vector<std::string>> fields = std::nullopt;
+    ShapesWanted shapes = ShapesWanted::Yes;
+};
+
+/// One connection, for one thread; other threads open the file themselves. Any number of streams may be read
+/// from it, and they may outlive it. Readers see the last committed change, never half of one.
+class Workspace {
+ public:
+    /// Makes an empty workspace with one file at the path.
+    /// Errors: Refused `store.exists`, `store.folder-missing`, `store.not-writable`, `store.disk-full`, each
+    /// with path.
+    static Workspace create(const std::filesystem::path& path, const WorkspaceSettings& settings);
+
+    /// Errors: NotFound `store.missing`; BadData `store.not-a-workspace`, `store.damaged`; Refused
+    /// `store.newer-schema` (path, found, known), `store.busy` (path, holder), `store.read-only`.
+    static Workspace open(const std::filesystem::path& path, Access access);
+
+    Workspace(Workspace&&) noexcept;
+    Workspace& operator=(Workspace&&) noexcept;
+    ~Workspace();
+
+    const std::filesystem::path& path() const;
+    const WorkspaceSettings& settings() const { return m_settings; }
+    int schemaVersion() const;
+
+    /// Every version of every layer, oldest first; the project says which of them are shown.
+    std::vector<LayerRecord> layers() const;
+    /// Errors: NotFound `store.layer-missing` (layer).
+    LayerRecord layer(std::int64_t id) const;
+
+    /// The features of a layer in the order they were written.
+    /// Errors: NotFound `store.layer-missing` (layer); while reading BadData `store.damaged`.
+    FeatureStream readLayer(std::int64_t id, const ReadRequest& request = {}) const;
+
+    /// Cuts a layer into at most so many ranges of about equal rows; each may be read by its own thread
+    /// through its own Workspace. Ranges follow the data alone and together hold every row once.
+    std::vector<RowRange> partitions(std::int64_t id, std::size_t parts) const;
+
+    /// The features whose envelope holds the position (in the layer's CRS), by their order in the layer.
+    std::vector<Feature> featuresAt(std::int64_t id, geo::Coordinate position) const;
+
+    /// Plain tables, as the current project sees them: of several versions the newest that was not undone.
+    bool hasTable(std::string_view name) const;
+    /// Errors: NotFound `store.table-missing` (table).
+    Table readTable(std::string_view name) const;
+    std::vector<std::string> tableNames() const;
+
+    /// Every run, oldest first.
+    std::vector<RunRecord> runs() const;
+    std::vector<Observation> observations(std::int64_t runId) const;
+
+    /// The current project as JSON text; empty before the first change.
+    std::string currentProject() const;
+    /// What undo() would bring back.
+    std::optional<std::string> previousProject() const;
+    /// Makes the parent of the current project the current one.
+    /// Errors: Refused `store.nothing-to-undo`, `store.busy` (path, holder), `store.read-only`.
+    void undo();
+
+    /// Hands over, in a stable order, one text for every row of content, shapes included: workspaces with the
+    /// same content give the same texts, whatever SpatiaLite stamps into its own tables.
+    void forEachContentRow(const std::function<void(std::string_view)>& visit) const;
+
+ private:
+    friend class Change;
+    Workspace(std::shared_ptr<StoreConnection> connection, WorkspaceSettings settings);
+
+    std::shared_ptr<StoreConnection> m_connection;
+    WorkspaceSettings m_settings;
+};
+
+}  // namespace layers

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// A map from what it shows: layout, fills, borders, labels, legend.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "styles/map/canvas.hpp"
+#include "styles/map/map_sheet.hpp"
+#include "styles/map/text_measure.hpp"
+
+namespace styles {
+
+/// A line of text and the room it took, halo included.
+struct PlacedLabel {
+    std::string text;
+    RectPx box;
+    /// The unit it names; empty for title, legend and the like.
+    std::string unitCode;
+};
+
+struct ComposedMap {
+    /// Every text drawn; no two boxes overlap, none leaves the picture.
+    std::vector<PlacedLabel> labels;
+    /// Units in view for whose label there was no room, by code.
+    std::vector<std::string> unlabelled;
+    /// The part of the picture that is map.
+    RectPx frame;
+    double metresPerPixel = 0;
+    double scaleBar_km = 0;
+};
+
+/// Draws a map; the same sheet and measure give the same verbs in the same order.
+/// Errors: BadData `map.nothing-to-draw`; Internal `map.class-labels`; Usage `map.size-too-small` when the
+/// words
+///         leave no room for the map.
+ComposedMap composeMap(const MapSheet& sheet, Canvas& canvas, const TextMeasure& measure);
+
+}  // namespace styles

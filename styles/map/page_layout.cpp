@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lays out pages wider than tall with the legend beside the map, others with it below.
+#include "styles/map/page_layout.hpp"
+
+#include <cmath>
+#include <cstdint>
+
+#include "geo/base/error.hpp"
+#include "styles/map/palette.hpp"
+
+namespace styles {
+namespace {
+
+constexpr double smallestUnit = 0.8;
+constexpr double smallestShrink = 0.7;
+constexpr double smallestMap_px = 120;
+constexpr double margin = 32;
+constexpr double gutter = 28;
+
+[[noreturn]] void refuseSize(SizePx size) {
+    throw geo::Error(geo::ErrorKind::Usage, "map.size-too-small",
+                     {{"width", std::int64_t{size.width}}, {"height", std::int64_t{size.height}}});
+}
+
+double unitOf(SizePx size) {
+    const double byArea = std::sqrt(double{1} * size.width * size.height / (1280.0 * 800.0));
+    return std::max(smallestUnit, std::min(byArea, std::min(size.width, size.height) / 700.0));
+}
+
+RectPx pageInside(SizePx size, double unit) {
+    return RectPx{0, 0, double{1} * size.width, double{1} * size.height}.grownBy(-margin * unit);
+}
+
+Sketch sidePanel(const MapSheet& sheet, const TextMeasure& measure, Room room) {
+    Sketch panel = legendBlock(sheet, measure, room);
+    const Sketch aside = asideBlock(sheet.text, measure, room);
+    if (aside.height() == 0) return panel;
+    const double rule = panel.height() + 14 * room.unit;
+    panel.stroke({{{0, rule}, {room.width, rule}}}, {palette::hairline, room.unit});
+    panel.include(aside, {0, rule + 14 * room.unit});
+    return panel;
+}
+
+Sketch bottomPanel(const MapSheet& sheet, const TextMeasure& measure, Room room) {
+    const double column = (room.width - gutter * room.unit) / 2;
+    Sketch panel = legendBlock(sheet, measure, {column, room.unit});
+    panel.include(asideBlock(sheet.text, measure, {column, room.unit}), {column + gutter * room.unit, 0});
+    return panel;
+}
+
+/// The largest panel no taller than the room for it.
+template <class MakePanel>
+Sketch shrunkToFit(double unit, double tallest, SizePx size, const MakePanel& makePanel) {
+    for (double shrink = 1; shrink >= smallestShrink; shrink -= 0.05) {
+        Sketch panel = makePanel(unit * shrink);
+        if (panel.height() <= tallest) return panel;
+    }
+    refuseSize(size);
+}
+
+RectPx placeBeside(PageLayout& page, const MapSheet& sheet, const RectPx& body) {
+    const TextMeasure& measure = page.furniture.measure();
+    const double width = std::clamp(legendWidth(sheet, measure, page.unit), 220 * page.unit,
+                                    std::max(220 * page.unit, 0.34 * sheet.size.width));
+    const Sketch panel = shrunkToFit(page.unit, body.height(), sheet.size, [&](double unit) {
+        return sidePanel(sheet, measure, {width, unit});
+    });
+    page.furniture.include(panel, {body.right - width, body.top});
+    return {body.left, body.top, body.right - width - gutter * page.unit, body.bottom};
+}
+
+RectPx placeBelow(PageLayout& page, const MapSheet& sheet, const RectPx& body) {
+    const Sketch panel = shrunkToFit(page.unit, body.height() * 0.55, sheet.size, [&](double unit) {
+        return bottomPanel(sheet, page.furniture.measure(), {body.width(), unit});
+    });
+    const double top = body.bottom - panel.height();
+    page.furniture.include(panel, {body.left, top});
+    return {body.left, body.top, body.right, top - gutter * page.unit};
+}
+
+}  // namespace
+
+PageLayout layoutPage(const MapSheet& sheet, const TextMeasure& measure) {
+    PageLayout page{unitOf(sheet.size), {}, Sketch(measure)};
+    const double unit = page.unit;
+    RectPx body = pageInside(sheet.size, unit);
+    if (body.width() < smallestMap_px || body.height() < smallestMap_px) refuseSize(sheet.size);
+    const Sketch title = titleBlock(sheet.text, measure, {body.width(), unit});
+    page.furniture.include(title, {body.left, body.top});
+    if (title.height() > 0) body.top += title.height() + 18 * unit;
+    const Sketch footer = footerBlock(sheet.text, measure, {body.width(), unit});
+    page.furniture.include(footer, {body.left, body.bottom - footer.height()});
+    if (footer.height() > 0) body.bottom -= footer.height() + 14 * unit;
+    const bool isWide = sheet.size.width > 1.05 * sheet.size.height;
+    page.mapFrame = isWide ? placeBeside(page, sheet, body) : placeBelow(page, sheet, body);
+    const bool hasRoom = page.mapFrame.width() >= smallestMap_px && page.mapFrame.height() >= smallestMap_px;
+    if (!hasRoom) refuseSize(sheet.size);
+    return page;
+}
+
+}  // namespace styles

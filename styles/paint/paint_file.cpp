@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chooses the format by the name and writes the picture whole or not at all.
+#include "styles/paint/paint_file.hpp"
+
+#include <QSaveFile>
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "geo/base/error.hpp"
+#include "styles/paint/pictures.hpp"
+
+namespace styles {
+namespace {
+
+std::string extensionOf(const std::filesystem::path& target) {
+    std::string extension = target.extension().string();
+    std::ranges::transform(extension, extension.begin(),
+                           [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return extension;
+}
+
+void writeWhole(const std::filesystem::path& target, const std::string& bytes) {
+    QSaveFile file(QString::fromStdString(target.string()));
+    const auto size = static_cast<qint64>(bytes.size());
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(bytes.data(), size) == size && file.commit();
+    if (written) return;
+    throw geo::Error(geo::ErrorKind::Refused, "paint.not-written",
+                     {{"path", target.string()}, {"reason", file.errorString().toStdString()}});
+}
+
+Picture pictureFor(const std::filesystem::path& target, const MapSheet& sheet, geo::Date asOf,
+                   const PaintSession& session) {
+    const std::string extension = extensionOf(target);
+    if (extension == ".png") return pngOf(sheet, session);
+    if (extension == ".svg") return svgOf(sheet, session);
+    if (extension == ".pdf") return pdfOf(sheet, asOf, session);
+    throw geo::Error(geo::ErrorKind::Usage, "paint.format-unknown",
+                     {{"path", target.string()}, {"known", "png, svg, pdf"}});
+}
+
+}  // namespace
+
+ComposedMap paintFile(const std::filesystem::path& target, const MapSheet& sheet, geo::Date asOf,
+                      const PaintSession& session) {
+    Picture picture = pictureFor(target, sheet, asOf, session);
+    writeWhole(target, picture.bytes);
+    return std::move(picture.map);
+}
+
+}  // namespace styles

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// The five verbs by QPainter.
+#include "styles/paint/qt_canvas.hpp"
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace styles {
+namespace {
+
+QColor toQt(Colour colour) { return QColor(colour.red, colour.green, colour.blue); }
+QPointF toQt(PointPx point) { return {point.x, point.y}; }
+QString toQt(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QPen toQt(const Pen& pen) {
+    return QPen(QBrush(toQt(pen.colour)), pen.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+}
+
+QFont::Weight toQt(Weight weight) {
+    switch (weight) {
+        case Weight::Regular:
+            return QFont::Normal;
+        case Weight::Medium:
+            return QFont::Medium;
+        case Weight::SemiBold:
+            return QFont::DemiBold;
+        case Weight::Bold:
+            return QFont::Bold;
+    }
+    return QFont::Normal;
+}
+
+/// Fonts are made at this size and scaled, since Qt takes whole pixels only.
+constexpr int designSize_px = 100;
+
+QFont fontOf(const std::string& family, Weight weight) {
+    QFont font(toQt(family));
+    font.setPixelSize(designSize_px);
+    font.setWeight(toQt(weight));
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::NoFontMerging));
+    return font;
+}
+
+QPainterPath pathOf(const PathsPx& paths) {
+    QPainterPath qtPath;
+    for (const PathPx& path : paths) {
+        if (path.empty()) continue;
+        qtPath.moveTo(toQt(path.front()));
+        for (std::size_t i = 1; i < path.size(); ++i) qtPath.lineTo(toQt(path[i]));
+        if (path.size() > 2 && path.front() == path.back()) qtPath.closeSubpath();
+    }
+    return qtPath;
+}
+
+QPainterPath shapeOf(Symbol symbol) {
+    QPainterPath path;
+    switch (symbol) {
+        case Symbol::NorthArrow:
+            path.addPolygon(QPolygonF{{0, -0.5}, {0.34, 0.45}, {0, 0.22}, {-0.34, 0.45}});
+            break;
+        case Symbol::MarkLeft:
+            path.addPolygon(QPolygonF{{-0.45, 0}, {0.4, -0.45}, {0.4, 0.45}});
+            break;
+    }
+    path.closeSubpath();
+    return path;
+}
+
+class QtTextMeasure : public TextMeasure {
+ public:
+    explicit QtTextMeasure(const PaintSession& session) : m_family(session.fontFamily()) {}
+
+    TextExtent measure(std::string_view text, const TextStyle& style) const override {
+        const QFontMetricsF metrics(fontOf(m_family, style.weight));
+        const double scale = style.size / designSize_px;
+        return {metrics.horizontalAdvance(toQt(text)) * scale, metrics.ascent() * scale,
+                metrics.descent() * scale};
+    }
+
+ private:
+    std::string m_family;
+};
+
+class QtCanvas : public Canvas {
+ public:
+    QtCanvas(QPainter& painter, const PaintSession& session)
+        : m_painter(painter), m_family(session.fontFamily()) {
+        m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    }
+
+    void fill(const PathsPx& rings, Colour colour) override {
+        m_painter.fillPath(pathOf(rings), toQt(colour));
+    }
+
+    void stroke(const PathsPx& lines, const Pen& pen) override {
+        m_painter.strokePath(pathOf(lines), toQt(pen));
+    }
+
+    void symbol(PointPx centre, const SymbolLook& look) override {
+        m_painter.save();
+        m_painter.translate(toQt(centre));
+        m_painter.scale(look.size, look.size);
+        m_painter.fillPath(shapeOf(look.symbol), toQt(look.colour));
+        m_painter.restore();
+    }
+
+    void text(std::string_view text, PointPx baseline, const TextStyle& style) override {
+        const QFont font = fontOf(m_family, style.weight);
+        const double scale = style.size / designSize_px;
+        m_painter.save();
+        m_painter.translate(toQt(baseline));
+        m_painter.scale(scale, scale);
+        if (style.halo) strokeAround(text, font, {style.halo->colour, 2 * style.halo->width / scale});
+        m_painter.setFont(font);
+        m_painter.setPen(toQt(style.colour));
+        m_painter.drawText(QPointF(0, 0), toQt(text));
+        m_painter.restore();
+    }
+
+    void image(const RectPx& place, const Raster& raster) override {
+        const auto* bytes = reinterpret_cast<const uchar*>(raster.pixels.data());
+        const QImage image(bytes, raster.size.width, raster.size.height, QImage::Format_ARGB32);
+        m_painter.drawImage(
+            QRectF(toQt(PointPx{place.left, place.top}), toQt(PointPx{place.right, place.bottom})), image);
+    }
+
+ private:
+    void strokeAround(std::string_view text, const QFont& font, const Pen& pen) {
+        QPainterPath letters;
+        letters.addText(0, 0, font, toQt(text));
+        m_painter.strokePath(letters, toQt(pen));
+    }
+
+    QPainter& m_painter;
+    std::string m_family;
+};
+
+}  // namespace
+
+std::unique_ptr<TextMeasure> makeTextMeasure(const PaintSession& session) {
+    return std::make_unique<QtTextMeasure>(session);
+}
+
+std::unique_ptr<Canvas> makeCanvas(QPainter& painter, const PaintSession& session) {
+    return std::make_unique<QtCanvas>(painter, session);
+}
+
+}  // namespace styles

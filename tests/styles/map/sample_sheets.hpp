@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small maps made up for tests.
+#pragma once
+
+#include "styles/map/map_sheet.hpp"
+
+namespace testing_styles {
+
+/// Two squares of 10 km side by side, the right one without a figure.
+styles::MapSheet twoSquares();
+
+/// A mosaic of crooked quadrangles with names of one to three words; every seventh has no figure.
+styles::MapSheet mosaic(int columns, int rows, unsigned seed);
+
+}  // namespace testing_styles

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pictures have the size asked for, the same bytes every time, and hatching one can see.
+#include "styles/paint/paint_file.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <QImage>
+#include <QPainter>
+#include <QSvgRenderer>
+#include <fstream>
+#include <set>
+
+#include "geo/base/error.hpp"
+#include "styles/paint/pdf_dates.hpp"
+#include "styles/paint/qt_canvas.hpp"
+#include "tests/styles/map/sample_sheets.hpp"
+
+namespace {
+
+constexpr geo::Date asOf{2023, 12, 31};
+
+std::string contentOf(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// A folder that goes with the test.
+class PaintFile : public testing::Test {
+ protected:
+    void SetUp() override {
+        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+        m_folder = std::filesystem::temp_directory_path() / (std::string("khoanh-paint-") + info->name());
+        std::filesystem::remove_all(m_folder);
+        std::filesystem::create_directories(m_folder);
+    }
+    void TearDown() override { std::filesystem::remove_all(m_folder); }
+
+    std::filesystem::path file(const std::string& name) const { return m_folder / name; }
+    std::string paint(const std::string& name, const styles::MapSheet& sheet) {
+        styles::paintFile(file(name), sheet, asOf, m_session);
+        return contentOf(file(name));
+    }
+    std::string faultOf(const std::filesystem::path& target, const styles::MapSheet& sheet) {
+        try {
+            styles::paintFile(target, sheet, asOf, m_session);
+        } catch (const geo::Error& error) {
+            return error.message().id;
+        }
+        return "none";
+    }
+
+    styles::PaintSession m_session;
+    std::filesystem::path m_folder;
+};
+
+}  // namespace
+
+TEST_F(PaintFile, givesTheSizeAskedFor) {
+    styles::MapSheet sheet = testing_styles::twoSquares();
+    sheet.size = {977, 653};
+    paint("map.png", sheet);
+
+    const QImage image(QString::fromStdString(file("map.png").string()));
+    EXPECT_EQ(image.size(), QSize(977, 653));
+}
+
+TEST_F(PaintFile, givesTheSameBytesTwiceInEveryFormat) {
+    const styles::MapSheet sheet = testing_styles::mosaic(6, 4, 9);
+    for (const std::string format : {"png", "svg", "pdf"}) {
+        EXPECT_EQ(paint("first." + format, sheet), paint("second." + format, sheet)) << format;
+    }
+}
+
+TEST_F(PaintFile, showsTheHatchingOfAUnitWithoutAFigure) {
+    const styles::MapSheet sheet = testing_styles::twoSquares();
+    const styles::ComposedMap map = styles::paintFile(file("map.png"), sheet, asOf, m_session);
+
+    // Below the label of the right square, where nothing but its ground is drawn.
+    const QImage image(QString::fromStdString(file("map.png").string()));
+    const styles::PointPx middle = map.labels.at(1).box.centre();
+    std::set<QRgb> colours;
+    for (int step = 0; step < 40; ++step)
+        colours.insert(image.pixel(int(middle.x) + step, int(middle.y) + 60));
+    EXPECT_TRUE(colours.contains(qRgb(255, 255, 255)));
+    EXPECT_GT(colours.size(), 2u);
+}
+
+TEST_F(PaintFile, paintsAFigureInTheColourOfItsClass) {
+    const styles::MapSheet sheet = testing_styles::twoSquares();
+    const styles::ComposedMap map = styles::paintFile(file("map.png"), sheet, asOf, m_session);
+
+    const QImage image(QString::fromStdString(file("map.png").string()));
+    const styles::PointPx middle = map.labels.at(0).box.centre();
+    EXPECT_EQ(image.pixel(int(middle.x), int(middle.y) + 60), qRgb(12, 78, 74));  // the theme's upper class
+}
+
+TEST_F(PaintFile, writesAnSvgThatCanBeRead) {
+    paint("map.svg", testing_styles::twoSquares());
+
+    const QSvgRenderer renderer(QString::fromStdString(file("map.svg").string()));
+    EXPECT_TRUE(renderer.isValid());
+    EXPECT_EQ(renderer.viewBox().size(), QSize(1280, 800));
+}
+
+TEST_F(PaintFile, datesAPdfByItsData) {
+    EXPECT_THAT(paint("map.pdf", testing_styles::twoSquares()),
+                testing::HasSubstr("/CreationDate (D:20231231000000Z"));
+}
+
+TEST_F(PaintFile, leavesTheOldFileWholeWhenThereIsNothingToDraw) {
+    std::ofstream(file("map.png")) << "old";
+    styles::MapSheet sheet = testing_styles::twoSquares();
+    sheet.units.clear();
+
+    EXPECT_EQ(faultOf(file("map.png"), sheet), "map.nothing-to-draw");
+    EXPECT_EQ(contentOf(file("map.png")), "old");
+}
+
+TEST_F(PaintFile, refusesAFormatItDoesNotKnow) {
+    EXPECT_EQ(faultOf(file("map.bmp"), testing_styles::twoSquares()), "paint.format-unknown");
+}
+
+TEST_F(PaintFile, saysWhenItCannotWriteThere) {
+    EXPECT_EQ(faultOf(m_folder / "missing" / "map.png", testing_styles::twoSquares()), "paint.not-written");
+}
+
+TEST_F(PaintFile, laysDownAnImageByItsPixels) {
+    QImage page(4, 4, QImage::Format_RGB32);
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    styles::makeCanvas(painter, m_session)->image({1, 1, 3, 3}, {{1, 1}, {0xff2c816b}});
+    painter.end();
+
+    EXPECT_EQ(page.pixel(1, 1), 0xff2c816b);
+    EXPECT_EQ(page.pixel(0, 0), 0xffffffff);
+}
+
+TEST(PaintSession, namesTheFontFileThatIsMissing) {
+    try {
+        const styles::PaintSession session({"/nowhere/Inter.otf"});
+        FAIL();
+    } catch (const geo::Error& error) {
+        EXPECT_EQ(error.message(),
+                  (geo::Message{"paint.font-missing",
+                                {{"path", "/nowhere/Inter.otf"}, {"package", "fonts-inter"}}}));
+    }
+}
+
+TEST(PaintSession, cannotPaintOnceMovedAway) {
+    styles::PaintSession first;
+    const styles::PaintSession second = std::move(first);
+
+    EXPECT_EQ(second.fontFamily(), "Inter");
+    EXPECT_THROW(styles::makeTextMeasure(first), geo::Error);
+}
+
+TEST(PdfDates, moveNoByte) {
+    const std::string pdf = "<< /CreationDate (D:20261122101112+07'00') >> tail";
+    const std::string fixed = styles::withFixedDates(pdf, asOf);
+
+    EXPECT_EQ(fixed, "<< /CreationDate (D:20231231000000Z00'00') >> tail");
+    EXPECT_EQ(fixed.size(), pdf.size());
+}
