@@ -34,8 +34,12 @@ void printFindings(std::ostream& out, const std::vector<layers::Finding>& findin
     }
 }
 
+/// Rounding of floating-point sums, far below the two decimals shown; JSON keeps it.
+bool isBelowDisplay(const layers::LedgerEntry& entry) { return entry.count == 0 && entry.area.value < 0.005; }
+
 void printSide(std::ostream& out, const layers::Ledger& ledger, layers::LedgerSide side, const Catalogue& words) {
     for (const layers::LedgerEntry& entry : ledger.entries(side)) {
+        if (isBelowDisplay(entry)) continue;
         out << "  "
             << words.sentence("ledger.entry", {{"side", "ledger-" + layers::wordOf(side)},
                                                {"reason", "reason-" + entry.reason},

@@ -3,6 +3,7 @@
 #include "app/jobs/compute.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/jobs/cover_inputs.hpp"
 #include "app/jobs/observation_rows.hpp"
@@ -104,8 +105,9 @@ std::optional<geo::Hectares> denominatorOf(layers::Observation& observation, con
     return areas.of(unit.code);
 }
 
-std::optional<double> valueOf(std::optional<geo::Hectares> area) {
-    return area ? std::optional(area->value) : std::nullopt;
+/// Written to a hundredth of a square metre: below it stands only the noise of adding decimals in binary.
+std::optional<double> writtenArea_ha(std::optional<geo::Hectares> area) {
+    return area ? std::optional(std::round(area->value * 1e6) / 1e6) : std::nullopt;
 }
 
 std::vector<layers::Observation> observationsOf(const Sources& sources, const layers::ForestTally& tally,
@@ -116,9 +118,9 @@ std::vector<layers::Observation> observationsOf(const Sources& sources, const la
         const auto denominator = denominatorOf(observation, unit, areas, findings);
         const auto found = tally.byUnit.find(unit.code);
         const bool hasPlots = found != tally.byUnit.end();
-        const auto numerator = hasPlots ? std::optional(found->second.counted.value) : std::nullopt;
+        const auto numerator = hasPlots ? writtenArea_ha(found->second.counted) : std::nullopt;
         observation.count = hasPlots ? found->second.plots : 0;
-        setPercentage(observation, numerator, valueOf(denominator),
+        setPercentage(observation, numerator, writtenArea_ha(denominator),
                       hasPlots ? statusOf(sources.plan, found->second) : layers::Status::Missing);
         observations.push_back(std::move(observation));
     }
@@ -131,28 +133,20 @@ bool needsShapes(const CoverPlan& plan, const layers::UnitRegister& units) {
     return std::ranges::any_of(inForce, [](const layers::Unit& unit) { return !unit.officialArea; });
 }
 
-/// The newer run of the same question takes the place of the older in what the project shows.
-void show(Project& project, std::int64_t run, const layers::Workspace& workspace,
-          const layers::Observation& newest) {
-    std::erase_if(project.runs, [&](std::int64_t id) {
-        const auto older = workspace.observations(id);
-        return !older.empty() && older.front().indicator == newest.indicator &&
-               older.front().level == newest.level && older.front().unitsOn == newest.unitsOn &&
-               older.front().asOf == newest.asOf && older.front().method == newest.method;
-    });
-    project.runs.push_back(run);
+/// A newer run of the same question takes the place of the older in what the project shows.
+void show(Project& project, std::int64_t newest, const layers::Workspace& workspace, const std::string& question) {
+    for (const layers::RunRecord& run : workspace.runs()) {
+        if (run.parameters == question) std::erase(project.runs, run.id);
+    }
+    project.runs.push_back(newest);
 }
 
 void keep(Outcome& outcome, layers::Workspace& workspace, const std::vector<layers::Observation>& observations,
-          const CoverPlan& plan) {
+          const layers::RunRecord& run) {
     layers::Change change(workspace);
-    const std::int64_t run = change.addRun({.job = "compute",
-                                            .parameters = std::string(forestCover),
-                                            .ledger = outcome.ledger,
-                                            .findings = outcome.findings,
-                                            .asOf = plan.asOf});
-    change.addObservations(run, observations);
-    if (!observations.empty()) show(outcome.project, run, workspace, observations.front());
+    const std::int64_t id = change.addRun(run);
+    change.addObservations(id, observations);
+    show(outcome.project, id, workspace, run.parameters);
     change.commit(toJson(outcome.project));
 }
 
@@ -208,7 +202,12 @@ Outcome computeIndicator(const Project& project, const ComputeRequest& request, 
     Outcome outcome{.verb = "compute", .project = project, .findings = std::move(tally.findings)};
     outcome.ledger = tally.ledger;
     const auto observations = observationsOf(sources, tally, areas, outcome.findings);
-    keep(outcome, workspace, observations, plan);
+    keep(outcome, workspace, observations,
+         {.job = "compute",
+          .parameters = questionText(plan, workspace, project, units),
+          .ledger = outcome.ledger,
+          .findings = outcome.findings,
+          .asOf = plan.asOf});
     report(outcome, workspace, observations, plan);
     return outcome;
 }

@@ -2,6 +2,8 @@
 // Defaults decided from what the layers hold.
 #include "app/jobs/cover_inputs.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "app/jobs/workspace_view.hpp"
@@ -49,6 +51,14 @@ std::string provinceCode(const layers::UnitRegister& units, const geo::Date& day
     return provinces.empty() ? std::string() : provinces.front().code;
 }
 
+/// The same text for every day on which the same units were in force.
+std::string canonicalDay(const layers::UnitRegister& units, layers::UnitLevel level, const geo::Date& day) {
+    for (const geo::Date& epoch : units.epochs(level)) {
+        if (areSameUnits(units, level, epoch, day)) return geo::isoText(epoch);
+    }
+    return geo::isoText(day);
+}
+
 }  // namespace
 
 CoverPlan planCover(const layers::Workspace& workspace, const Project& project, const layers::UnitRegister& units,
@@ -69,6 +79,21 @@ CoverPlan planCover(const layers::Workspace& workspace, const Project& project, 
     plan.rubber = request.rubber;
     plan.release = leastSettled(plan.plots);
     return plan;
+}
+
+std::string questionText(const CoverPlan& plan, const layers::Workspace& workspace, const Project& project,
+                         const layers::UnitRegister& units) {
+    std::string text = fmt::format("forest-cover by={}@{} as-of={} method={} denominator={} area={} rubber={} lineage={}",
+                                   layers::wordOf(plan.level), canonicalDay(units, plan.level, plan.unitsOn),
+                                   geo::isoText(plan.asOf), wordOf(plan.method), wordOf(plan.denominator),
+                                   wordOf(plan.area), layers::wordOf(plan.rubber), project.lineageTable);
+    for (const auto& record : plan.plots) text += fmt::format(" plots={}", record.id);
+    for (const auto& record : shownLayers(workspace, project)) {
+        if (record.kind == layers::Kind::Communes || record.kind == layers::Kind::Districts) {
+            text += fmt::format(" borders={}", record.id);
+        }
+    }
+    return text;
 }
 
 std::string sourceText(const CoverPlan& plan) {

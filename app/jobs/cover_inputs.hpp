@@ -36,6 +36,10 @@ struct CoverPlan {
 CoverPlan planCover(const layers::Workspace& workspace, const Project& project, const layers::UnitRegister& units,
                     const ComputeRequest& request);
 
+/// The question a plan answers, down to the versions of every layer it reads: equal texts, equal figures.
+std::string questionText(const CoverPlan& plan, const layers::Workspace& workspace, const Project& project,
+                         const layers::UnitRegister& units);
+
 /// The files behind the plots, for captions.
 std::string sourceText(const CoverPlan& plan);
 

@@ -54,7 +54,8 @@ std::optional<layers::UnitLevel> levelOf(layers::Kind kind) {
 /// Figures kept for the units of a layer; none for layers that are no units.
 std::vector<layers::Observation> figuresOf(const Exporting& exporting, const layers::LayerRecord& record) {
     const auto level = levelOf(record.kind);
-    if (!level || !record.epoch) return {};
+    const bool hasPlots = !shownLayers(exporting.workspace, exporting.project, layers::Kind::Forest).empty();
+    if (!level || !record.epoch || !hasPlots) return {};
     ComputeRequest question = exporting.request.figures;
     question.level = *level;
     question.unitsOn = record.epoch;

@@ -1,32 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// Newest run first.
+// A run answers a question when its text is the same, versions included.
 #include "app/jobs/figures.hpp"
 
-#include <ranges>
+#include <algorithm>
 
+#include "app/jobs/cover_inputs.hpp"
 #include "app/jobs/workspace_view.hpp"
 
 namespace app {
-namespace {
-
-bool answers(const layers::Observation& observation, const ComputeRequest& request,
-             const layers::UnitRegister& units, geo::Date unitsOn) {
-    return observation.indicator == request.indicator && observation.level == request.level &&
-           areSameUnits(units, request.level, observation.unitsOn, unitsOn) && (!request.period || observation.asOf.year == *request.period) &&
-           (!request.method || observation.method == wordOf(*request.method));
-}
-
-}  // namespace
 
 std::optional<std::vector<layers::Observation>> keptFigures(const Project& project, const ComputeRequest& request) {
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
     const auto units = unitRegister(workspace);
-    const geo::Date unitsOn = unitsDay(units, request.level, request.unitsOn);
-    for (const std::int64_t run : std::views::reverse(project.runs)) {
-        auto observations = workspace.observations(run);
-        if (!observations.empty() && answers(observations.front(), request, units, unitsOn)) return observations;
-    }
-    return std::nullopt;
+    const auto plan = planCover(workspace, project, units, request);
+    const std::string question = questionText(plan, workspace, project, units);
+    const auto runs = workspace.runs();
+    const auto found = std::ranges::find_if(runs, [&](const layers::RunRecord& run) {
+        return run.parameters == question && std::ranges::find(project.runs, run.id) != project.runs.end();
+    });
+    if (found == runs.end()) return std::nullopt;
+    return workspace.observations(found->id);
 }
 
 Figures figuresFor(const Project& project, const ComputeRequest& request, geo::Progress& progress) {

@@ -47,23 +47,11 @@ std::vector<styles::MapUnit> mapUnits(const layers::Workspace& workspace, std::i
     return units;
 }
 
-ComputeRequest provinceRequest(ComputeRequest request) {
+/// The same question asked of the whole province.
+ComputeRequest provinceRequest(ComputeRequest request, const layers::Observation& sample) {
     request.level = layers::UnitLevel::Province;
+    request.unitsOn = sample.unitsOn;
     return request;
-}
-
-/// The province's own figure of the same data, if it was computed.
-std::optional<layers::Observation> provinceFigure(const Project& project, const ComputeRequest& request,
-                                                  const layers::Observation& sample) {
-    auto question = provinceRequest(request);
-    question.unitsOn = sample.unitsOn;
-    question.method = parseCoverMethod(sample.method);
-    auto kept = keptFigures(project, question);
-    if (!kept) {
-        question.unitsOn.reset();
-        kept = keptFigures(project, question);
-    }
-    return kept && !kept->empty() ? std::optional(kept->front()) : std::nullopt;
 }
 
 /// A province is drawn as the communes it consists of; every other level as itself.
@@ -72,20 +60,28 @@ void requireDrawable(layers::UnitLevel level) {
     throw geo::Error(geo::ErrorKind::Usage, "map.level-not-drawn", {{"level", layers::wordOf(level)}});
 }
 
-styles::MapSheet sheetOf(const Project& project, const MapRequest& request, const Figures& figures,
+struct MapFigures {
+    const std::vector<layers::Observation>& units;
+    const layers::Observation& province;
+};
+
+styles::MapSheet sheetOf(const Project& project, const MapRequest& request, const MapFigures& figures,
                          const Catalogue& words) {
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
-    const layers::Observation& sample = figures.observations.front();
+    const layers::Observation& sample = figures.units.front();
+    const layers::Observation& province = figures.province;
     const auto record = unitLayer(workspace, project, unitRegister(workspace), sample.level, sample.unitsOn);
     styles::MapSheet sheet;
-    sheet.units = mapUnits(workspace, record.id, figures.observations);
+    sheet.units = mapUnits(workspace, record.id, figures.units);
     sheet.theme = themeNamed(request);
-    const auto province = provinceFigure(project, request.figures, sample);
     sheet.text = mapText({sheet.theme, sample, province, targets(workspace), record.source}, words);
-    sheet.formatNumber = [language = words.language()](double number) { return formatShort(number, language); };
+    sheet.formatValue = [language = words.language(), decimals = sheet.theme.decimals](double value) {
+        return formatNumber(value, decimals, language);
+    };
+    sheet.formatLength = [language = words.language()](double length) { return formatShort(length, language); };
     sheet.size = request.size;
     sheet.extent = request.extent;
-    if (province) sheet.referenceMark = province->value;
+    sheet.referenceMark = province.value;
     return sheet;
 }
 
@@ -94,11 +90,13 @@ styles::MapSheet sheetOf(const Project& project, const MapRequest& request, cons
 Outcome drawMap(const Project& project, const MapRequest& request, const MapTools& tools, geo::Progress& progress) {
     requireDrawable(request.figures.level);
     themeNamed(request);
-    const Figures figures = figuresFor(project, request.figures, progress);
+    const Figures units = figuresFor(project, request.figures, progress);
+    const auto& sample = units.observations.front();
+    const Figures province = figuresFor(units.project, provinceRequest(request.figures, sample), progress);
     progress.step("map.drawing");
-    const styles::MapSheet sheet = sheetOf(figures.project, request, figures, tools.words);
-    const auto map = styles::paintFile(request.out, sheet, figures.observations.front().asOf, tools.session);
-    Outcome outcome{.verb = "map", .project = figures.project, .findings = figures.findings};
+    const auto sheet = sheetOf(province.project, request, {units.observations, province.observations.front()}, tools.words);
+    const auto map = styles::paintFile(request.out, sheet, sample.asOf, tools.session);
+    Outcome outcome{.verb = "map", .project = province.project, .findings = units.findings};
     outcome.files = {request.out};
     outcome.rows = {{{"file", request.out.string()},
                      {"width", std::int64_t{request.size.width}},

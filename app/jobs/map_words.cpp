@@ -23,12 +23,12 @@ std::string levelWord(const std::string& prefix, const layers::Observation& samp
 }
 
 styles::MapFigure provinceFigure(const MapFacts& facts, const Catalogue& words) {
-    if (!facts.province || !facts.province->value) return {};
-    const double value = *facts.province->value;
+    if (!facts.province.value) return {};
+    const double value = *facts.province.value;
     styles::MapFigure figure{words.sentence("map.province"),
-                             formatNumber(value, 2, words.language()) + facts.province->unit, {}};
+                             formatNumber(value, 2, words.language()) + facts.province.unit, {}};
     const auto* target =
-        facts.targets.targetFor(facts.sample.indicator, facts.province->unitCode, facts.province->asOf.year);
+        facts.targets.targetFor(facts.sample.indicator, facts.province.unitCode, facts.province.asOf.year);
     if (target == nullptr) return figure;
     const double missing = layers::gapTo(*target, value);
     figure.note = words.sentence(missing > 0 ? "map.below-target" : "map.target-met",
@@ -82,7 +82,7 @@ styles::MapText mapText(const MapFacts& facts, const Catalogue& words) {
     text.classLabels = classLabels(facts.theme, words);
     text.noDataLabel = words.sentence("word.missing");
     text.countSuffix = levelWord("map.count-", sample, words);
-    text.referenceLabel = facts.province ? words.sentence("map.reference") : std::string();
+    text.referenceLabel = facts.province.value ? words.sentence("map.reference") : std::string();
     text.figure = provinceFigure(facts, words);
     text.notes = {words.sentence("map.method-" + sample.method),
                   words.sentence("map.denominator-" + sample.denominatorKind)};

@@ -2,7 +2,6 @@
 // The words of a map in the reader's language.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +17,8 @@ struct MapFacts {
     const styles::Theme& theme;
     /// One of the figures shown: they share method, day, release and source.
     const layers::Observation& sample;
-    std::optional<layers::Observation> province;
+    /// The whole province by the same method.
+    const layers::Observation& province;
     layers::Targets targets;
     /// Where the borders come from.
     layers::SourceRecord borders;

@@ -109,7 +109,9 @@ geo::Extent provinceExtent(const layers::Workspace& workspace) {
 
 geo::Date unitsDay(const layers::UnitRegister& units, layers::UnitLevel level, std::optional<geo::Date> asked) {
     if (asked) return *asked;
-    const auto latest = units.latestEpoch(level);
+    auto latest = units.latestEpoch(level);
+    // A province that never changed has no epochs of its own: its communes' newest day answers.
+    if (!latest) latest = units.latestEpoch(layers::UnitLevel::Commune);
     if (!latest) throw geo::Error(geo::ErrorKind::NotFound, "units.none", {{"level", layers::wordOf(level)}});
     return *latest;
 }

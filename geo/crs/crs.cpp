@@ -53,22 +53,6 @@ std::string codeOf(const PJ* object) {
     return authority != nullptr && code != nullptr ? std::string(authority) + ":" + code : std::string();
 }
 
-/// A file's own shift to WGS 84 gives way to the authority's where the CRS beneath it has a code: signs of
-/// the VN-2000 rotations are copied wrongly from site to site.
-ProjObject withoutCopiedShift(PJ_CONTEXT* context, ProjObject object) {
-    if (proj_get_type(object.get()) != PJ_TYPE_BOUND_CRS) return object;
-    ProjObject beneath(proj_get_source_crs(context, object.get()));
-    return beneath && !codeOf(beneath.get()).empty() ? std::move(beneath) : std::move(object);
-}
-
-ProjObject parse(PJ_CONTEXT* context, std::string_view text) {
-    ProjObject object(proj_create(context, asProjReadsIt(text).c_str()));
-    if (!object || !proj_is_crs(object.get())) {
-        throw Error(ErrorKind::Usage, "crs.unknown", {{"text", std::string(text)}});
-    }
-    return withoutCopiedShift(context, std::move(object));
-}
-
 /// The EPSG code of a CRS that came without one (an ESRI .prj), when exactly one fits it surely.
 std::string identifiedCode(PJ_CONTEXT* context, const PJ* object) {
     int* confidence = nullptr;
@@ -79,6 +63,25 @@ std::string identifiedCode(PJ_CONTEXT* context, const PJ* object) {
     if (!isSure || (count > 1 && confidence[1] == confidence[0])) return {};
     const ProjObject match(proj_list_get(context, matches.get(), 0));
     return match ? codeOf(match.get()) : std::string();
+}
+
+/// A file's own shift to WGS 84 gives way to the authority's where the datum beneath it is known: signs of
+/// the VN-2000 rotations are copied wrongly from site to site.
+ProjObject withoutCopiedShift(PJ_CONTEXT* context, ProjObject object) {
+    if (proj_get_type(object.get()) != PJ_TYPE_BOUND_CRS) return object;
+    ProjObject beneath(proj_get_source_crs(context, object.get()));
+    const ProjObject datum(beneath ? proj_crs_get_geodetic_crs(context, beneath.get()) : nullptr);
+    if (!datum) return object;
+    const bool isKnown = !codeOf(datum.get()).empty() || !identifiedCode(context, datum.get()).empty();
+    return isKnown ? std::move(beneath) : std::move(object);
+}
+
+ProjObject parse(PJ_CONTEXT* context, std::string_view text) {
+    ProjObject object(proj_create(context, asProjReadsIt(text).c_str()));
+    if (!object || !proj_is_crs(object.get())) {
+        throw Error(ErrorKind::Usage, "crs.unknown", {{"text", std::string(text)}});
+    }
+    return withoutCopiedShift(context, std::move(object));
 }
 
 /// The CRS without its vertical part and without its shift to WGS 84.

@@ -8,7 +8,7 @@
 
 #include "geo/measure/area.hpp"
 #include "geo/topology/geos.hpp"
-#include "geo/topology/star_test.hpp"
+#include "geo/topology/star_ring.hpp"
 
 namespace geo {
 namespace {

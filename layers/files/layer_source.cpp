@@ -129,7 +129,7 @@ class LayerSource::Impl {
             m_encoding = options.encoding == Encoding::Auto ? detectDbfEncoding(*m_parts, scan) : options.encoding;
         }
         m_reader.emplace(m_path, m_format, openDataset(m_path, m_format), options.layerName);
-        m_reader->useEncoding(m_encoding);
+        geo::inContext({"file.reading", {{"path", m_path.string()}}}, [&] { m_reader->useEncoding(m_encoding); });
         m_layerName = m_reader->layerName();
         // OGR counts deleted rows of a DBF, but does not hand them out.
         m_count = m_reader->featureCount() - deleted;

@@ -58,7 +58,7 @@ std::string decodedTable(const fs::path& path, Encoding encoding) {
     if (bytes.find('\0') != std::string::npos) {
         throw geo::Error(geo::ErrorKind::BadData, "file.unreadable", {{"path", path.string()}, {"reason", "NUL"}});
     }
-    return geo::inContext({"file.row", {{"path", path.string()}, {"row", std::int64_t{0}}}},
+    return geo::inContext({"file.reading", {{"path", path.string()}}},
                           [&] { return decode(bytes, settledEncoding(path, bytes, encoding)); });
 }
 

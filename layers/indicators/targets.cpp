@@ -24,10 +24,15 @@ constexpr std::array<std::pair<TargetOperator, std::string_view>, 9> operatorTab
      {TargetOperator::About, "≈"},
      {TargetOperator::About, "~"}}};
 
-Target targetIn(const RowReader& row) {
+/// The pack writes `unit_code`, imported tables write `code`.
+std::string_view unitColumnOf(const Table& table) {
+    return table.schema.indexOf("unit_code") ? "unit_code" : "code";
+}
+
+Target targetIn(const Table& table, const RowReader& row) {
     Target target;
     target.indicator = row.requiredText("indicator");
-    target.unitCode = row.text("unit_code");
+    target.unitCode = row.text(unitColumnOf(table));
     const std::int64_t year = row.requiredWholeNumber("year");
     if (year < 1900 || year > 2999) row.refuse("year");
     target.year = static_cast<int>(year);
@@ -91,11 +96,11 @@ const Target* Targets::targetFor(std::string_view indicator, std::string_view un
 }
 
 Targets targetsFromTable(const Table& table) {
-    requireColumns(table, {"indicator", "unit_code", "year", "operator", "value"});
+    requireColumns(table, {"indicator", unitColumnOf(table), "year", "operator", "value"});
     std::vector<Target> targets;
     targets.reserve(table.rows.size());
     for (std::size_t row = 0; row < table.rows.size(); ++row)
-        targets.push_back(targetIn(RowReader(table, row)));
+        targets.push_back(targetIn(table, RowReader(table, row)));
     return Targets(std::move(targets));
 }
 

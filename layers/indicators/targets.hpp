@@ -38,7 +38,7 @@ bool isMet(const Target& target, double value);
 double gapTo(const Target& target, double value);
 
 class Targets {
- public:
+  public:
     Targets() = default;
     explicit Targets(std::vector<Target> targets);
 
@@ -47,11 +47,12 @@ class Targets {
     /// Returns: nothing where none was assigned: a unit never inherits the target of the one above it.
     const Target* targetFor(std::string_view indicator, std::string_view unitCode, int year) const;
 
- private:
+  private:
     std::vector<Target> m_targets;
 };
 
-/// Reads `indicator,unit_code,year,operator,value` and, where present, `unit,document,legal_status,source`.
+/// Reads `indicator,unit_code` (or `code`)`,year,operator,value` and, where present,
+/// `unit,document,legal_status,source`. Without a code it is a target of the whole country.
 /// Errors: BadData `table.column-missing` (column), `table.value-invalid` (row, column, text).
 Targets targetsFromTable(const Table& table);
 

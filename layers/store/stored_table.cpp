@@ -78,7 +78,8 @@ std::string createStatement(const StoredTable& table, TableShape shape) {
 }
 
 std::string freeTableName(const StoreConnection& connection, std::string_view name, std::int64_t id) {
-    std::string candidate = "pack_" + std::string(name);
+    // Prefixed, so that no name meets a table of SpatiaLite's or ours.
+    std::string candidate = name.starts_with("pack_") ? std::string(name) : "table_" + std::string(name);
     Statement statement = connection.prepare(hasTableNamed);
     while (statement.bindAll(candidate).step()) {
         statement.reset();

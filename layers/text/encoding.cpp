@@ -48,15 +48,28 @@ std::string composed(const icu::UnicodeString& text) {
     return toNfc(utf8);
 }
 
+/// The letters of the tables are composed already and lie below U+2000.
+void appendUtf8(std::string& utf8, char16_t letter) {
+    const auto push = [&](unsigned byte) { utf8.push_back(static_cast<char>(byte)); };
+    const unsigned code = letter;
+    if (code < 0x80) return push(code);
+    if (code < 0x800) {
+        push(0xC0U | code >> 6U);
+    } else {
+        push(0xE0U | code >> 12U);
+        push(0x80U | (code >> 6U & 0x3FU));
+    }
+    push(0x80U | (code & 0x3FU));
+}
+
 std::string decodeByTable(std::string_view bytes, Encoding encoding) {
-    icu::UnicodeString text;
+    std::string utf8;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         const auto letter = letterOfByte(encoding, static_cast<unsigned char>(bytes[i]));
         if (!letter) failDecoding(bytes, encoding, i);
-        text.append(*letter);
+        appendUtf8(utf8, *letter);
     }
-    std::string utf8;
-    return text.toUTF8String(utf8);
+    return utf8;
 }
 
 std::string decodeVni(std::string_view bytes) {

@@ -8,8 +8,8 @@ namespace sample {
 namespace {
 
 constexpr int mostPasses = 400;
-// A region short of so many cells may take one along a single side, though that grows a spike.
-constexpr double spikeWorth_cells = 8;
+// A region that lacks the area of so many cells may take one along a single side, though that grows a spike.
+constexpr double spikeWorth_cells = 25;
 
 struct Around {
     int count = 0;

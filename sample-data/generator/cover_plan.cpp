@@ -39,8 +39,6 @@ std::vector<double> fitShares(std::vector<double> wishes, const std::vector<doub
     return wishes;
 }
 
-bool isTown(const std::string& name) { return name.starts_with("Thị trấn") || name.starts_with("Phường"); }
-
 class Planner {
   public:
     Planner(const PackFacts& facts, const Territory& territory, std::uint64_t seed)
@@ -99,7 +97,7 @@ class Planner {
         std::vector<double> wishes;
         for (std::size_t part = 0; part < m_facts.parts.size(); ++part) {
             if (m_facts.parts[part].district != district) continue;
-            const bool isSmall = isTown(m_facts.oldCommunes[m_facts.parts[part].oldCommune].name);
+            const bool isSmall = isTown(m_facts.oldCommunes[m_facts.parts[part].oldCommune]);
             parts.push_back(part);
             areas_ha.push_back(m_partAreas_ha[part]);
             wishes.push_back(m_random.between(0.72, 1.28) * (isSmall ? 0.6 : 1));

@@ -9,8 +9,6 @@ namespace {
 
 constexpr int fittingRounds = 400;
 
-bool isTown(const std::string& name) { return name.starts_with("Thị trấn") || name.starts_with("Phường"); }
-
 void fitRows(DistrictShares& shares, const std::vector<double>& rowSums) {
     for (std::size_t row = 0; row < shares.size(); ++row) {
         double sum = 0;
@@ -37,7 +35,7 @@ std::vector<double> plausibleSizes(const PackFacts& facts, std::uint64_t seed) {
     std::vector<double> sizes;
     for (const PartFact& part : facts.parts) {
         const double spread = random.between(0.75, 1.25);
-        sizes.push_back(part.share * spread * (isTown(facts.oldCommunes[part.oldCommune].name) ? 0.3 : 1.0));
+        sizes.push_back(part.share * spread * (isTown(facts.oldCommunes[part.oldCommune]) ? 0.3 : 1.0));
     }
     return sizes;
 }

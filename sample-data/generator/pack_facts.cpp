@@ -165,6 +165,10 @@ std::map<std::string, double> latestPublished(const PackTable& table, const std:
 
 }  // namespace
 
+bool isTown(const UnitFact& unit) {
+    return unit.name.starts_with("Thị trấn") || unit.name.starts_with("Phường");
+}
+
 PackFacts readPackFacts(const std::filesystem::path& packFolder) {
     if (!std::filesystem::is_directory(packFolder)) {
         throw geo::Error(geo::ErrorKind::NotFound, "sample.pack-missing", {{"path", packFolder.string()}});

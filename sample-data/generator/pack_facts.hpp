@@ -23,6 +23,9 @@ struct UnitFact {
     std::optional<geo::Coordinate> pointLonLat;
 };
 
+/// By its name: thị trấn and phường are small and built up.
+bool isTown(const UnitFact& unit);
+
 /// A row of lineage: what one old commune gave to one new commune. The numbers are places in PackFacts' lists.
 struct PartFact {
     std::size_t oldCommune = 0;

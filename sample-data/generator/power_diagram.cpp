@@ -3,7 +3,7 @@
 #include "sample-data/generator/power_diagram.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <queue>
 #include <tuple>
 
@@ -18,6 +18,8 @@ constexpr int grownRounds = 24;
 // A round disc's area grows by pi/2 for a unit of weight; neighbours move too, so half of that is safe.
 constexpr double weightStep = 0.4;
 constexpr int lloydRounds = 12;
+// The trade along borders does the rest.
+constexpr double nearEnough = 0.005;
 
 double squareBetween(geo::Coordinate a, geo::Coordinate b) {
     return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
@@ -36,10 +38,12 @@ class Cutting {
     std::vector<Label> solve() {
         for (int round = 0; round < drawnRounds; ++round) {
             draw();
+            if (fitsWell()) break;
             adjustWeights(weightStep);
         }
         for (int round = 0; round < grownRounds; ++round) {
             grow();
+            if (fitsWell()) break;
             if (round + 1 < grownRounds) adjustWeights(weightStep / 2);
         }
         tradeAlongBorders(m_patch, cellAreas(), seedPlaces(), surpluses(), m_labels);
@@ -103,6 +107,14 @@ class Cutting {
             surplus_m2[static_cast<std::size_t>(m_labels[place])] += m_ground.cellAreas_m2[m_cells[place]];
         }
         return surplus_m2;
+    }
+
+    bool fitsWell() const {
+        const auto surplus_m2 = surpluses();
+        for (std::size_t seed = 0; seed < m_seeds.size(); ++seed) {
+            if (std::abs(surplus_m2[seed]) > nearEnough * m_seeds[seed].area_m2) return false;
+        }
+        return true;
     }
 
     void adjustWeights(double step) {

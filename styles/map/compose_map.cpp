@@ -58,7 +58,7 @@ std::vector<ScreenUnit> unitsOnScreen(const MapSheet& sheet, const MapView& view
 
 /// The map's own part of the drawing, once page and view are known.
 class MapPainter {
- public:
+  public:
     MapPainter(const MapSheet& sheet, double unit, const MapView& view, const RectPx& frame)
         : m_sheet(sheet), m_unit(unit), m_view(view), m_frame(frame) {}
 
@@ -82,7 +82,7 @@ class MapPainter {
         }
     }
 
- private:
+  private:
     void drawHatch(const PathsPx& rings, Canvas& canvas) const {
         const HatchLook& hatch = m_sheet.theme.noData;
         stroke(hatchLines(rings, hatch.spacing * m_unit), hatch.line, canvas);

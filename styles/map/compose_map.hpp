@@ -31,9 +31,8 @@ struct ComposedMap {
 };
 
 /// Draws a map; the same sheet and measure give the same verbs in the same order.
-/// Errors: BadData `map.nothing-to-draw`; Internal `map.class-labels`; Usage `map.size-too-small` when the
-/// words
-///         leave no room for the map.
+/// Errors: BadData `map.nothing-to-draw`; Internal `map.class-labels`; Usage
+///         `map.size-too-small` when the words leave no room for the map.
 ComposedMap composeMap(const MapSheet& sheet, Canvas& canvas, const TextMeasure& measure);
 
 }  // namespace styles

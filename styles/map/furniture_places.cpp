@@ -57,7 +57,7 @@ PointPx placeIn(Corner corner, const Sketch& sketch, const RectPx& frame) {
 }
 
 class CornerSearch {
- public:
+  public:
     CornerSearch(const RectPx& frame, std::vector<RowSpans> ground, double clearance_px)
         : m_frame(frame), m_ground(std::move(ground)), m_clearance_px(clearance_px) {}
 
@@ -71,7 +71,7 @@ class CornerSearch {
         return std::nullopt;
     }
 
- private:
+  private:
     bool isFree(const RectPx& box) const {
         return std::ranges::none_of(m_taken, [&](const RectPx& taken) { return taken.overlaps(box); }) &&
                std::ranges::none_of(m_ground,

@@ -28,7 +28,7 @@ struct LabelPlace {
 };
 
 class LabelPlacer {
- public:
+  public:
     LabelPlacer(const TextMeasure& measure, const RectPx& frame) : m_measure(measure), m_frame(frame) {}
 
     const TextMeasure& measure() const { return m_measure; }
@@ -41,7 +41,7 @@ class LabelPlacer {
     std::optional<LabelPlace> place(const std::vector<LabelLines>& ways, PointPx anchor,
                                     const RowSpans& unit);
 
- private:
+  private:
     std::optional<LabelPlace> placeLines(const LabelLines& lines, PointPx anchor, const RowSpans& unit,
                                          double leastShare) const;
     bool isFree(const RectPx& box) const;

@@ -61,7 +61,8 @@ struct MapSheet {
     Theme theme;
     MapText text;
     /// Writes a value of a unit or a length of the scale bar the way the reader does.
-    std::function<std::string(double)> formatNumber;
+    std::function<std::string(double)> formatValue;
+    std::function<std::string(double)> formatLength;
     SizePx size{1280, 800};
     /// What to show, in metres; nothing for all units.
     std::optional<geo::Extent> extent;

@@ -9,7 +9,7 @@ namespace styles {
 
 /// One scale in both directions, north up.
 class MapView {
- public:
+  public:
     /// The view that shows all of an extent as large as a frame allows, in its middle.
     /// An extent without width or height is taken as a kilometre wide.
     MapView(const geo::Extent& extent, const RectPx& frame);
@@ -20,7 +20,7 @@ class MapView {
     }
     double metresPerPixel() const { return m_metresPerPixel; }
 
- private:
+  private:
     geo::Coordinate m_centre;
     PointPx m_middle;
     double m_metresPerPixel = 1;

@@ -15,7 +15,7 @@ constexpr double shortestBar_km = 0.1;
 
 std::string lengthText(const MapSheet& sheet, double length_km) {
     const bool whole = length_km == std::floor(length_km);
-    return whole ? std::to_string(std::llround(length_km)) : sheet.formatNumber(length_km);
+    return whole ? std::to_string(std::llround(length_km)) : sheet.formatLength(length_km);
 }
 
 void addCentred(Sketch& sketch, const std::string& text, double x, double top, const TextStyle& style) {

@@ -15,7 +15,7 @@ struct Span {
 
 /// A shape as spans on rows one step apart.
 class RowSpans {
- public:
+  public:
     RowSpans(const PathsPx& rings, double step_px);
 
     /// The share of a box that lies inside the shape, 0 to 1, as exact as the rows are close.
@@ -31,7 +31,7 @@ class RowSpans {
     double step() const { return m_step; }
     const std::vector<std::vector<Span>>& rows() const { return m_rows; }
 
- private:
+  private:
     void addEdge(PointPx a, PointPx b);
 
     double m_step;

@@ -144,7 +144,7 @@ SegmentUses countSegments(std::span<const geo::Geometry* const> polygons) {
 
 /// Collects the runs of a ring that are all inner or all outer and not drawn yet.
 class BorderWalk {
- public:
+  public:
     BorderWalk(SegmentUses& uses, const MapView& view, const RectPx& frame, MosaicBorders& borders)
         : m_uses(uses), m_view(view), m_frame(frame), m_borders(borders) {}
 
@@ -162,7 +162,7 @@ class BorderWalk {
         finishRun();
     }
 
- private:
+  private:
     void finishRun() {
         PathsPx& target = m_shared ? m_borders.inner : m_borders.outer;
         if (!m_run.empty())

@@ -14,7 +14,7 @@ namespace styles {
 /// Collects fills, strokes, symbols and texts around an origin of its own; later drawn in that order at its
 /// place.
 class Sketch {
- public:
+  public:
     explicit Sketch(const TextMeasure& measure) : m_measure(&measure) {}
 
     void fill(const RectPx& rect, Colour colour);
@@ -37,7 +37,7 @@ class Sketch {
     const TextMeasure& measure() const { return *m_measure; }
     void drawAt(PointPx offset, Canvas& canvas, std::vector<PlacedLabel>& labels) const;
 
- private:
+  private:
     struct FilledRect {
         RectPx rect;
         Colour colour;

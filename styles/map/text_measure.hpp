@@ -16,7 +16,7 @@ struct TextExtent {
 };
 
 class TextMeasure {
- public:
+  public:
     TextMeasure() = default;
     TextMeasure(const TextMeasure&) = delete;
     TextMeasure& operator=(const TextMeasure&) = delete;

@@ -44,7 +44,7 @@ std::vector<LabelLines> waysToLabel(const ScreenUnit& screenUnit, const MapSheet
     const LabelRule& rule = sheet.theme.label;
     const MapUnit& mapUnit = *screenUnit.unit;
     const bool hasValue = rule.value && sheet.theme.colourOf(mapUnit.value).has_value();
-    const std::string value = hasValue ? sheet.formatNumber(*mapUnit.value) : "";
+    const std::string value = hasValue ? sheet.formatValue(*mapUnit.value) : "";
     const std::string name = rule.name ? mapUnit.name : "";
     std::vector<LabelLines> ways;
     for (const double size : {labelSize, smallLabelSize}) {

@@ -15,10 +15,9 @@ std::vector<std::filesystem::path> defaultFontFiles();
 /// Made once in main() and kept until the last picture is painted. Uses the application object that is there,
 /// as in a desktop; otherwise makes one that needs no display.
 class PaintSession {
- public:
+  public:
     /// Errors: NotFound `paint.font-missing`; BadData `paint.font-unreadable`; Internal `paint.no-session`
-    /// when
-    ///         the application object that is there cannot paint.
+    ///         when the application object that is there cannot paint.
     explicit PaintSession(const std::vector<std::filesystem::path>& fontFiles = defaultFontFiles());
     ~PaintSession();
     PaintSession(PaintSession&& other) noexcept;
@@ -30,7 +29,7 @@ class PaintSession {
     /// Errors: Internal `paint.no-session` when this session was moved away.
     const std::string& fontFamily() const;
 
- private:
+  private:
     struct State;
     std::unique_ptr<State> m_state;
 };

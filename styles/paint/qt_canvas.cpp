@@ -73,7 +73,7 @@ QPainterPath shapeOf(Symbol symbol) {
 }
 
 class QtTextMeasure : public TextMeasure {
- public:
+  public:
     explicit QtTextMeasure(const PaintSession& session) : m_family(session.fontFamily()) {}
 
     TextExtent measure(std::string_view text, const TextStyle& style) const override {
@@ -83,12 +83,12 @@ class QtTextMeasure : public TextMeasure {
                 metrics.descent() * scale};
     }
 
- private:
+  private:
     std::string m_family;
 };
 
 class QtCanvas : public Canvas {
- public:
+  public:
     QtCanvas(QPainter& painter, const PaintSession& session)
         : m_painter(painter), m_family(session.fontFamily()) {
         m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
@@ -130,7 +130,7 @@ class QtCanvas : public Canvas {
             QRectF(toQt(PointPx{place.left, place.top}), toQt(PointPx{place.right, place.bottom})), image);
     }
 
- private:
+  private:
     void strokeAround(std::string_view text, const QFont& font, const Pen& pen) {
         QPainterPath letters;
         letters.addText(0, 0, font, toQt(text));

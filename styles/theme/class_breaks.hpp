@@ -9,7 +9,7 @@
 namespace styles {
 
 class ClassBreaks {
- public:
+  public:
     ClassBreaks() = default;
 
     /// Breaks 35, 45 make three classes: below 35, from 35 to below 45, from 45.
@@ -31,7 +31,7 @@ class ClassBreaks {
 
     bool operator==(const ClassBreaks&) const = default;
 
- private:
+  private:
     std::vector<double> m_breaks;
 };
 

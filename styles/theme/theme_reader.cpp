@@ -26,7 +26,7 @@ constexpr int knownVersion = 1;
 
 /// One JSON object and the way to it, so that a fault names `noData.line.width`, not `width`.
 class Section {
- public:
+  public:
     Section(const Json& object, std::string path) : m_object(object), m_path(std::move(path)) {
         if (!object.is_object()) refuse("theme.value-invalid", m_path);
     }
@@ -81,7 +81,7 @@ class Section {
         return list;
     }
 
- private:
+  private:
     std::string pathOf(const std::string& key) const { return m_path.empty() ? key : m_path + "." + key; }
 
     const Json& value(const std::string& key) const {

@@ -102,16 +102,23 @@ TEST(Transform, givesACustomMeridianTheSameDatum) {
 
 TEST(Transform, overrulesAShiftCopiedWithWrongSigns) {
     // WKT 1 as circulated: rotation signs not flipped for PROJ's convention, 0.79 m off.
-    const Crs copied = Crs::fromText(
-        R"(PROJCS["VN-2000 / TM-3 103-00",GEOGCS["VN-2000",DATUM["Vietnam_2000",SPHEROID["WGS 84",6378137,298.257223563],)"
-        R"(TOWGS84[-191.90441429,-39.30318279,-111.45032835,-0.00928836,0.01975479,-0.00427372,0.252906278]],)"
-        R"(PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4756"]],)"
+    const std::string datum =
+        R"(DATUM["Vietnam_2000",SPHEROID["WGS 84",6378137,298.257223563],TOWGS84[-191.90441429,-39.30318279,)"
+        R"(-111.45032835,-0.00928836,0.01975479,-0.00427372,0.252906278]],PRIMEM["Greenwich",0],)";
+    const std::string projection =
         R"(PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",103],)"
-        R"(PARAMETER["scale_factor",0.9999],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],)"
-        R"(UNIT["metre",1],AUTHORITY["EPSG","9205"]])");
-    const Coordinate moved = Transform(Crs::fromText("EPSG:4326"), copied).apply(laiChauCity);
-    EXPECT_NEAR(moved.x, 546981.276, millimetre);
-    EXPECT_NEAR(moved.y, 2477623.887, millimetre);
+        R"(PARAMETER["scale_factor",0.9999],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],)";
+    const std::string unit = R"(UNIT["degree",0.0174532925199433])";
+    const std::string withCodes = R"(PROJCS["VN-2000 / TM-3 103-00",GEOGCS["VN-2000",)" + datum + unit +
+                                  R"(,AUTHORITY["EPSG","4756"]],)" + projection +
+                                  R"(UNIT["metre",1],AUTHORITY["EPSG","9205"]])";
+    const std::string withoutCodes =
+        R"(PROJCS["Lai Chau",GEOGCS["VN-2000",)" + datum + unit + "]," + projection + R"(UNIT["metre",1]])";
+    for (const std::string& copied : {withCodes, withoutCodes}) {
+        const Transform transform(Crs::fromText("EPSG:4326"), Crs::fromText(copied));
+        EXPECT_NEAR(transform.apply(laiChauCity).x, 546981.276, millimetre) << copied;
+        EXPECT_NEAR(transform.apply(laiChauCity).y, 2477623.887, millimetre) << copied;
+    }
 }
 
 TEST(Transform, isTheIdentityBetweenEqualSystems) {

@@ -8,7 +8,7 @@
 
 #include "geo/measure/area.hpp"
 #include "geo/topology/points.hpp"
-#include "geo/topology/star_test.hpp"
+#include "geo/topology/star_ring.hpp"
 #include "tests/geo/topology/random_shapes.hpp"
 
 namespace {

@@ -63,16 +63,11 @@ TEST(Aside, putsAllOldFilesBackWhenOneCannotBeMoved) {
     const sample::Folder folder;
     sample::write(folder / "a.shp", {sample::plots().toWrite("a")});
     const std::string shp = sample::bytesOf(folder / "a.shp");
-    std::filesystem::remove(folder / "a.shx");
-    std::filesystem::create_directory(folder / "a.shx");  // the last part cannot go where a folder with a file stands
-    sample::writeBytes(folder / "a.shx/keep", "");
-    sample::Layer other = sample::plots();
-    other.features.pop_back();
 
     layers::AsideFolder aside(folder / "a.shp");
     sample::writeBytes(aside.path() / "a.shp", "new");
-    std::filesystem::create_directory(aside.path() / "old");
-    std::filesystem::create_directory(aside.path() / "old/a.shp");
+    // The .dbf is moved first; then the old .shp cannot go where a folder with a file stands.
+    std::filesystem::create_directories(aside.path() / "old/a.shp");
     sample::writeBytes(aside.path() / "old/a.shp/keep", "");
     sample::writeBytes(aside.path() / "a.dbf", "new");
 

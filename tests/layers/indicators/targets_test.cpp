@@ -43,6 +43,20 @@ TEST(Targets, ofTheNextYearAreTakenAndPastOnesLeft) {
     EXPECT_EQ(targets.targetFor("forest-cover", "12", 2031), nullptr);
 }
 
+TEST(Targets, ofTheCountryAreNoUnitsOwn) {
+    auto table = planTable();
+    table.rows[0][1] = Value();
+    const auto targets = layers::targetsFromTable(table);
+    EXPECT_EQ(targets.targetFor("forest-cover", "12", 2030), nullptr);
+    EXPECT_EQ(targets.all().size(), 3u);
+}
+
+TEST(Targets, areReadWithEitherNameForTheUnitsCode) {
+    auto table = planTable();
+    table.schema = {{"indicator"}, {"code"}, {"year"}, {"operator"}, {"value"}};
+    EXPECT_EQ(layers::targetsFromTable(table).targetFor("forest-cover", "12", 2030)->value, 55);
+}
+
 TEST(Targets, areMetAsTheirOperatorSays) {
     const auto targets = layers::targetsFromTable(planTable());
     EXPECT_TRUE(layers::isMet(*targets.targetFor("forest-cover", "12", 2030), 55));

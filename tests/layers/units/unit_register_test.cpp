@@ -36,11 +36,13 @@ Table packTable() {
         for (const char* cell : cells) row.push_back(text(cell));
         table.rows.push_back(row);
     };
-    add({"03439", "Xã Thu Lũm", "commune", "2025-07-01", "", "12", "251.55", "official", "102.434", "22.6681"});
+    add({"03439", "Xã Thu Lũm", "commune", "2025-07-01", "", "12", "251.55", "official", "102.434",
+         "22.6681"});
     add({"03439", "Xã Ka Lăng", "commune", "", "2025-06-30", "107", "", "", "", ""});
     add({"03436", "Xã Thu Lũm", "commune", "", "2025-06-30", "107", "", "", "", ""});
     add({"107", "Huyện Mường Tè", "district", "", "2025-06-30", "12", "2679.34", "official", "", ""});
-    add({"112", "Huyện Nậm Nhùn", "district", "2012-11-02", "2025-06-30", "12", "1388.08", "official", "", ""});
+    add({"112", "Huyện Nậm Nhùn", "district", "2012-11-02", "2025-06-30", "12", "1388.08", "official", "",
+         ""});
     add({"12", "Tỉnh Lai Châu", "province", "", "", "", "9068.73", "official", "", ""});
     return table;
 }
@@ -88,6 +90,16 @@ TEST(UnitRegister, readsAreasAsHectaresAndPointsAsLongitudeLatitude) {
     EXPECT_DOUBLE_EQ(thuLum->officialArea->value, 25'155);
     EXPECT_EQ(thuLum->interiorPoint, (geo::Coordinate{102.434, 22.6681}));
     EXPECT_EQ(units.find("03439", UnitLevel::Commune, lastDayOfOld)->officialArea, std::nullopt);
+}
+
+TEST(UnitRegister, keepsComputedAreasApartFromOfficialOnes) {
+    Table table = packTable();
+    const auto status = *table.schema.indexOf("area_status");
+    table.rows[3][status] = std::string("computed");
+    const auto units = layers::unitsFromTable(table);
+    const auto* muongTe = units.find("107", UnitLevel::District, lastDayOfOld);
+    EXPECT_EQ(muongTe->officialArea, std::nullopt);
+    EXPECT_DOUBLE_EQ(muongTe->computedArea->value, 267'934);
 }
 
 TEST(UnitRegister, namesTheCellItCannotRead) {

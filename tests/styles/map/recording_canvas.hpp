@@ -12,7 +12,7 @@ namespace testing_styles {
 
 /// Every letter 0.6 of the size wide, so that boxes can be checked by hand.
 class FixedMeasure : public styles::TextMeasure {
- public:
+  public:
     styles::TextExtent measure(std::string_view text, const styles::TextStyle& style) const override {
         double letters = 0;
         for (const char byte : text) letters += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
@@ -21,7 +21,7 @@ class FixedMeasure : public styles::TextMeasure {
 };
 
 class RecordingCanvas : public styles::Canvas {
- public:
+  public:
     const std::string& record() const { return m_record; }
 
     void fill(const styles::PathsPx& rings, styles::Colour colour) override {
@@ -44,7 +44,7 @@ class RecordingCanvas : public styles::Canvas {
         m_record += "image " + place({rect.left, rect.top}) + "\n";
     }
 
- private:
+  private:
     static std::string number(double value) {
         char text[32];
         std::snprintf(text, sizeof text, "%.1f", value);

@@ -46,7 +46,8 @@ styles::MapSheet wordedSheet() {
                   .statusLine = "Dự thảo, chưa công bố",
                   .northLetter = "B",
                   .scaleUnit = "km"};
-    sheet.formatNumber = withComma;
+    sheet.formatValue = withComma;
+    sheet.formatLength = withComma;
     sheet.referenceMark = 51.87;
     return sheet;
 }

@@ -27,7 +27,7 @@ std::string contentOf(const std::filesystem::path& file) {
 
 /// A folder that goes with the test.
 class PaintFile : public testing::Test {
- protected:
+  protected:
     void SetUp() override {
         const auto* info = testing::UnitTest::GetInstance()->current_test_info();
         m_folder = std::filesystem::temp_directory_path() / (std::string("khoanh-paint-") + info->name());

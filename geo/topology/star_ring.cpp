@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The star test: every edge seen from the centre turns the same way, and the turns add up to one.
-#include "geo/topology/star_test.hpp"
+#include "geo/topology/star_ring.hpp"
 
 #include <cmath>
 
