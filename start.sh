@@ -57,7 +57,7 @@ makeSample() {
 
 importUnits() {
     khoanh import "$workspace" "$sample/xa_phuong_2025.gpkg" --as communes --epoch 2025-07-01
-    khoanh import "$workspace" "$sample/huyen_2024.gpkg" --as districts --epoch 2024-01-01
+    khoanh import "$workspace" "$sample/huyen_2024.shp" --as districts --epoch 2024-01-01
     khoanh import "$workspace" "$sample/xa_2024.shp" --as communes --epoch 2024-01-01
     khoanh import "$workspace" "$sample/lineage_2025.csv" --as lineage
 }

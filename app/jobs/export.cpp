@@ -99,7 +99,7 @@ layers::LayerToWrite toWrite(const Exporting& exporting, const layers::LayerReco
     layer.title = exporting.words.sentence("export.title-" + layers::wordOf(record.kind),
                                            {{"name", record.name},
                                             {"day", record.epoch ? geo::isoText(*record.epoch) : std::string()}});
-    layer.features = movedTo(withFigures(exporting.workspace.readLayer(record.id), figures), crs);
+    layer.features = movedTo(withFigures(withSourceRow(exporting.workspace.readLayer(record.id)), figures), crs);
     if (figures.empty()) return layer;
     layer.qml = styleOf(exporting);
     layer.styleName = "forest-cover";

@@ -59,4 +59,15 @@ layers::FeatureStream withFigures(layers::FeatureStream units, const std::vector
     return units;
 }
 
+layers::FeatureStream withSourceRow(layers::FeatureStream features) {
+    features.schema.add({"source_row", layers::FieldType::Whole});
+    auto next = std::move(features.next);
+    features.next = [next = std::move(next)](layers::Feature& feature) {
+        if (!next(feature)) return false;
+        feature.values.emplace_back(feature.sourceRow);
+        return true;
+    };
+    return features;
+}
+
 }  // namespace app

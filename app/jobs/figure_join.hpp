@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Gives the units of a layer their figures as columns.
+// Gives the features of a layer what is known of them besides their own fields, as columns.
 #pragma once
 
 #include <vector>
@@ -12,5 +12,8 @@ namespace app {
 /// Adds `forest_cover` (%), `forest_ha`, `area_ha`, `status`, `as_of`, `method` by the unit's `code`; a unit without a
 /// figure keeps them empty. Without observations the stream stays as it is.
 layers::FeatureStream withFigures(layers::FeatureStream units, const std::vector<layers::Observation>& observations);
+
+/// Adds `source_row`, the row of the source file each feature came from.
+layers::FeatureStream withSourceRow(layers::FeatureStream features);
 
 }  // namespace app

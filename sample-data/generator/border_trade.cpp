@@ -89,7 +89,8 @@ CellPatch::CellPatch(const Lattice& lattice, std::span<const CellIndex> cells) {
 }
 
 std::uint32_t CellPatch::placeOf(CellIndex cell) const {
-    const auto found = std::ranges::lower_bound(m_places, cell, {}, &std::pair<CellIndex, std::uint32_t>::first);
+    const auto found =
+        std::ranges::lower_bound(m_places, cell, {}, &std::pair<CellIndex, std::uint32_t>::first);
     return found != m_places.end() && found->first == cell ? found->second : none;
 }
 

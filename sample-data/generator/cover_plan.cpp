@@ -10,7 +10,8 @@
 namespace sample {
 namespace {
 
-// What is planted where a pack publishes nothing: near the national 42.03 % of 2024 (QĐ 561/QĐ-BNNMT 31/3/2025).
+// What is planted where a pack publishes nothing: near the national 42.03 % of 2024 (QĐ 561/QĐ-BNNMT
+// 31/3/2025).
 constexpr double usualCover = 0.42;
 constexpr double usualRubberShare = 0.02;
 constexpr double leastShare = 0.06;
@@ -29,7 +30,8 @@ std::optional<double> publishedForest_ha(const PackFacts& facts, const UnitFact&
 }
 
 // Shares in proportion to the wishes, held within bounds, that give the forest wanted over the areas.
-std::vector<double> fitShares(std::vector<double> wishes, const std::vector<double>& areas_ha, double wanted_ha) {
+std::vector<double> fitShares(std::vector<double> wishes, const std::vector<double>& areas_ha,
+                              double wanted_ha) {
     for (int round = 0; round < fittingRounds; ++round) {
         double planned_ha = 0;
         for (std::size_t i = 0; i < wishes.size(); ++i) planned_ha += wishes[i] * areas_ha[i];

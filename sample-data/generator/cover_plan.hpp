@@ -17,8 +17,8 @@ struct CoverPlan {
     double rubberShareOfForest = 0;
 };
 
-/// Published rates hold: the province's, and those of districts (as a rate, or as an area). What is left goes to
-/// the other districts, and in a district to its parts, unevenly by chance; towns get less.
+/// Published rates hold: the province's, and those of districts (as a rate, or as an area). What is left goes
+/// to the other districts, and in a district to its parts, unevenly by chance; towns get less.
 CoverPlan planCover(const PackFacts& facts, const Territory& territory, std::uint64_t seed);
 
 }  // namespace sample

@@ -53,7 +53,8 @@ layers::FeatureStream ForestWriter::planted(Source& source, std::int64_t count, 
     return stream;
 }
 
-std::vector<std::filesystem::path> ForestWriter::write(const std::string& name, layers::FeatureStream features,
+std::vector<std::filesystem::path> ForestWriter::write(const std::string& name,
+                                                       layers::FeatureStream features,
                                                        const std::string& extension,
                                                        geo::Progress& progress) const {
     const auto encoding = extension == ".shp" ? layers::Encoding::Tcvn3 : layers::Encoding::Utf8;
@@ -95,7 +96,8 @@ std::vector<std::filesystem::path> ForestWriter::writeOneFile(geo::Progress& pro
         for (const std::size_t part : partsOf(district)) parts.push_back(part);
     }
     plots.begin(std::move(parts));
-    return write(name, planted(plots, std::accumulate(counts.begin(), counts.end(), std::int64_t{0}), progress),
+    return write(name,
+                 planted(plots, std::accumulate(counts.begin(), counts.end(), std::int64_t{0}), progress),
                  ".gpkg", progress);
 }
 

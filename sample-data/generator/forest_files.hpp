@@ -18,7 +18,8 @@ namespace sample {
 /// Plants plots on their way to the files and counts them in the truth.
 class ForestWriter {
   public:
-    ForestWriter(const PackFacts& facts, const Territory& territory, const SampleRequest& request, Truth& truth);
+    ForestWriter(const PackFacts& facts, const Territory& territory, const SampleRequest& request,
+                 Truth& truth);
 
     /// `rung_HUYEN_Y.shp` for each former district, TCVN3 without .cpg; plots nest in old communes.
     std::vector<std::filesystem::path> writeByDistrict(geo::Progress& progress);

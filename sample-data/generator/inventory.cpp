@@ -14,10 +14,57 @@ using layers::FieldType;
 
 // In the order of inventorySchema().
 enum class Column : std::size_t {
-    tt, id, matinh, mahuyen, maxa, xa, tk, khoanh, lo, thuad, tobando, diadanh, dtich, nggocr, ldlr,
-    maldlr, sldlr, namtr, captuoi, ktan, nggocrt, thanhrung, mgo, mtn, mgolo, mtnlo, lapdia, malr3, mdsd,
-    mamdsd, dtuong, churung, machur, trchap, quyensd, thoihansd, khoan, nqh, nguoink, nguoitrch, mangnk,
-    mangtrch, ngsinh, kd, vd, capkd, capvd, locu, vitrithua, tinh, huyen
+    tt,
+    id,
+    matinh,
+    mahuyen,
+    maxa,
+    xa,
+    tk,
+    khoanh,
+    lo,
+    thuad,
+    tobando,
+    diadanh,
+    dtich,
+    nggocr,
+    ldlr,
+    maldlr,
+    sldlr,
+    namtr,
+    captuoi,
+    ktan,
+    nggocrt,
+    thanhrung,
+    mgo,
+    mtn,
+    mgolo,
+    mtnlo,
+    lapdia,
+    malr3,
+    mdsd,
+    mamdsd,
+    dtuong,
+    churung,
+    machur,
+    trchap,
+    quyensd,
+    thoihansd,
+    khoan,
+    nqh,
+    nguoink,
+    nguoitrch,
+    mangnk,
+    mangtrch,
+    ngsinh,
+    kd,
+    vd,
+    capkd,
+    capvd,
+    locu,
+    vitrithua,
+    tinh,
+    huyen
 };
 
 struct Species {
@@ -34,10 +81,8 @@ struct OwnerGroup {
 };
 constexpr std::array<OwnerGroup, 3> protectionOwners{
     {{"Ban quản lý rừng phòng hộ", 1}, {"Cộng đồng dân cư thôn", 5}, {"UBND xã", 8}}};
-constexpr std::array<OwnerGroup, 4> productionOwners{{{"Hộ gia đình, cá nhân", 4},
-                                                      {"Cộng đồng dân cư thôn", 5},
-                                                      {"Tổ chức kinh tế", 2},
-                                                      {"UBND xã", 8}}};
+constexpr std::array<OwnerGroup, 4> productionOwners{
+    {{"Hộ gia đình, cá nhân", 4}, {"Cộng đồng dân cư thôn", 5}, {"Tổ chức kinh tế", 2}, {"UBND xã", 8}}};
 constexpr OwnerGroup specialUseOwner{"Ban quản lý rừng đặc dụng", 3};
 
 // To so many steps a unit: 10 keeps one decimal.
@@ -62,31 +107,31 @@ double stockOf(const std::string& symbol, Random& random) {
 }
 
 bool isBamboo(const std::string& symbol) {
-    return symbol == "TLU" || symbol == "NUA" || symbol == "VAU" || symbol == "LOO" || symbol.starts_with("TN") ||
-           symbol.starts_with("RTTN");
+    return symbol == "TLU" || symbol == "NUA" || symbol == "VAU" || symbol == "LOO" ||
+           symbol.starts_with("TN") || symbol.starts_with("RTTN");
 }
 
 }  // namespace
 
 const layers::Schema& inventorySchema() {
     static const layers::Schema schema{
-        {"tt", FieldType::Whole},        {"id", FieldType::Whole},       {"matinh", FieldType::Whole},
-        {"mahuyen", FieldType::Whole},   {"maxa", FieldType::Decimal},   {"xa", FieldType::Text},
-        {"tk", FieldType::Text},         {"khoanh", FieldType::Text},    {"lo", FieldType::Text},
-        {"thuad", FieldType::Text},      {"tobando", FieldType::Text},   {"diadanh", FieldType::Text},
-        {"dtich", FieldType::Decimal},   {"nggocr", FieldType::Whole},   {"ldlr", FieldType::Text},
-        {"maldlr", FieldType::Whole},    {"sldlr", FieldType::Text},     {"namtr", FieldType::Whole},
-        {"captuoi", FieldType::Whole},   {"ktan", FieldType::Whole},     {"nggocrt", FieldType::Whole},
-        {"thanhrung", FieldType::Whole}, {"mgo", FieldType::Decimal},    {"mtn", FieldType::Decimal},
-        {"mgolo", FieldType::Decimal},   {"mtnlo", FieldType::Decimal},  {"lapdia", FieldType::Whole},
-        {"malr3", FieldType::Whole},     {"mdsd", FieldType::Text},      {"mamdsd", FieldType::Whole},
-        {"dtuong", FieldType::Whole},    {"churung", FieldType::Text},   {"machur", FieldType::Whole},
-        {"trchap", FieldType::Whole},    {"quyensd", FieldType::Whole},  {"thoihansd", FieldType::Whole},
-        {"khoan", FieldType::Whole},     {"nqh", FieldType::Whole},      {"nguoink", FieldType::Text},
-        {"nguoitrch", FieldType::Text},  {"mangnk", FieldType::Whole},   {"mangtrch", FieldType::Whole},
-        {"ngsinh", FieldType::Whole},    {"kd", FieldType::Decimal},     {"vd", FieldType::Decimal},
-        {"capkd", FieldType::Text},      {"capvd", FieldType::Text},     {"locu", FieldType::Text},
-        {"vitrithua", FieldType::Text},  {"tinh", FieldType::Text},      {"huyen", FieldType::Text}};
+        {"tt", FieldType::Whole},        {"id", FieldType::Whole},      {"matinh", FieldType::Whole},
+        {"mahuyen", FieldType::Whole},   {"maxa", FieldType::Decimal},  {"xa", FieldType::Text},
+        {"tk", FieldType::Text},         {"khoanh", FieldType::Text},   {"lo", FieldType::Text},
+        {"thuad", FieldType::Text},      {"tobando", FieldType::Text},  {"diadanh", FieldType::Text},
+        {"dtich", FieldType::Decimal},   {"nggocr", FieldType::Whole},  {"ldlr", FieldType::Text},
+        {"maldlr", FieldType::Whole},    {"sldlr", FieldType::Text},    {"namtr", FieldType::Whole},
+        {"captuoi", FieldType::Whole},   {"ktan", FieldType::Whole},    {"nggocrt", FieldType::Whole},
+        {"thanhrung", FieldType::Whole}, {"mgo", FieldType::Decimal},   {"mtn", FieldType::Decimal},
+        {"mgolo", FieldType::Decimal},   {"mtnlo", FieldType::Decimal}, {"lapdia", FieldType::Whole},
+        {"malr3", FieldType::Whole},     {"mdsd", FieldType::Text},     {"mamdsd", FieldType::Whole},
+        {"dtuong", FieldType::Whole},    {"churung", FieldType::Text},  {"machur", FieldType::Whole},
+        {"trchap", FieldType::Whole},    {"quyensd", FieldType::Whole}, {"thoihansd", FieldType::Whole},
+        {"khoan", FieldType::Whole},     {"nqh", FieldType::Whole},     {"nguoink", FieldType::Text},
+        {"nguoitrch", FieldType::Text},  {"mangnk", FieldType::Whole},  {"mangtrch", FieldType::Whole},
+        {"ngsinh", FieldType::Whole},    {"kd", FieldType::Decimal},    {"vd", FieldType::Decimal},
+        {"capkd", FieldType::Text},      {"capvd", FieldType::Text},    {"locu", FieldType::Text},
+        {"vitrithua", FieldType::Text},  {"tinh", FieldType::Text},     {"huyen", FieldType::Text}};
     return schema;
 }
 
@@ -148,7 +193,7 @@ void Inventory::recordForest(const Planting& planting, std::vector<layers::Value
     }
     set(values, Column::sldlr, planting.isRubber ? m_facts.rubberNames.front() : species);
     const auto year = static_cast<std::int64_t>(planting.code.counts ? 2004 + m_random.below(14)
-                                                                      : 2019 + m_random.below(5));
+                                                                     : 2019 + m_random.below(5));
     set(values, Column::namtr, year);
 }
 

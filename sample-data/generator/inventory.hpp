@@ -12,9 +12,8 @@
 
 namespace sample {
 
-/// Fields in the order and of the types of the inventory's own table; commune codes are numbers there, so their
-/// leading zeros are lost.
-/// Source: the inventory's table as Lào Cai publishes it.
+/// Fields in the order and of the types of the inventory's own table; commune codes are numbers there, so
+/// their leading zeros are lost. Source: the inventory's table as Lào Cai publishes it.
 const layers::Schema& inventorySchema();
 
 class Inventory {

@@ -18,7 +18,9 @@ constexpr std::size_t mostPieces = 64;
 
 double hexagonSide(double area_m2) { return std::sqrt(area_m2 * 2 / (3 * std::sqrt(3.0))); }
 
-std::size_t countOf(double length, double step) { return static_cast<std::size_t>(std::ceil(length / step)) + 2; }
+std::size_t countOf(double length, double step) {
+    return static_cast<std::size_t>(std::ceil(length / step)) + 2;
+}
 
 geo::Coordinate displacedMiddle(geo::Coordinate from, geo::Coordinate to, double shift) {
     return {(from.x + to.x) / 2 - shift * (to.y - from.y), (from.y + to.y) / 2 + shift * (to.x - from.x)};
@@ -96,12 +98,9 @@ std::array<CellIndex, 6> Lattice::neighbours(CellIndex cell) const {
     const bool hasRight = column + shifted < m_columns;
     const CellIndex below = hasBelow ? cellIn(row - 1, column + shifted) : noCell;
     const CellIndex above = hasAbove ? cellIn(row + 1, column + shifted) : noCell;
-    return {hasBelow && hasRight ? below : noCell,
-            column + 1 < m_columns ? cell + 1 : noCell,
-            hasAbove && hasRight ? above : noCell,
-            hasAbove && hasLeft ? above - 1 : noCell,
-            column > 0 ? cell - 1 : noCell,
-            hasBelow && hasLeft ? below - 1 : noCell};
+    return {hasBelow && hasRight ? below : noCell, column + 1 < m_columns ? cell + 1 : noCell,
+            hasAbove && hasRight ? above : noCell, hasAbove && hasLeft ? above - 1 : noCell,
+            column > 0 ? cell - 1 : noCell,        hasBelow && hasLeft ? below - 1 : noCell};
 }
 
 std::array<std::uint64_t, 6> Lattice::corners(CellIndex cell) const {

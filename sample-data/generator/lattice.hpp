@@ -16,8 +16,9 @@ using CellIndex = std::uint32_t;
 inline constexpr CellIndex noCell = 0xffffffff;
 using Ring = std::vector<geo::Coordinate>;
 
-/// A honeycomb with moved corners and fractal sides. Three cells meet at each corner, so a union of cells never
-/// touches itself in a point. Nothing is stored: a side is made from the seed, the same from both its cells.
+/// A honeycomb with moved corners and fractal sides. Three cells meet at each corner, so a union of cells
+/// never touches itself in a point. Nothing is stored: a side is made from the seed, the same from both its
+/// cells.
 class Lattice {
   public:
     struct Making {

@@ -59,7 +59,8 @@ void addClosed(geo::Geometry& geometry, const Ring& ring) {
 geo::Geometry assemble(const std::vector<Ring>& rings) {
     std::vector<std::size_t> outers;
     std::vector<std::size_t> holes;
-    for (std::size_t i = 0; i < rings.size(); ++i) (signedArea_m2(rings[i]) > 0 ? outers : holes).push_back(i);
+    for (std::size_t i = 0; i < rings.size(); ++i)
+        (signedArea_m2(rings[i]) > 0 ? outers : holes).push_back(i);
     geo::Geometry geometry(outers.size() == 1 ? geo::GeometryKind::Polygon : geo::GeometryKind::MultiPolygon);
     for (const std::size_t outer : outers) {
         geometry.beginPart();

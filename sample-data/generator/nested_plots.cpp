@@ -16,7 +16,8 @@
 namespace sample {
 namespace {
 
-// TT 31/2018/TT-BNNPTNT Điều 2: a tiểu khu is about 1,000 ha, a khoảnh about 100 ha, numbered from the top left.
+// TT 31/2018/TT-BNNPTNT Điều 2: a tiểu khu is about 1,000 ha, a khoảnh about 100 ha, numbered from the top
+// left.
 constexpr double compartment_m2 = 1e7;
 constexpr double block_m2 = 1e6;
 constexpr double stripHeight_m = 3'200;
@@ -43,7 +44,8 @@ std::vector<Label> joinCells(const CellPatch& patch, std::size_t count, Random& 
     using Step = std::tuple<double, std::uint32_t, Label>;
     std::priority_queue<Step, std::vector<Step>, std::greater<>> steps;
     Label label = 0;
-    for (const std::uint32_t place : pickPlaces(patch.size(), count, random)) steps.emplace(0.0, place, label++);
+    for (const std::uint32_t place : pickPlaces(patch.size(), count, random))
+        steps.emplace(0.0, place, label++);
     std::vector<Label> labels(patch.size(), noLabel);
     while (!steps.empty()) {
         const auto [cost, place, plot] = steps.top();
@@ -58,7 +60,8 @@ std::vector<Label> joinCells(const CellPatch& patch, std::size_t count, Random& 
     return labels;
 }
 
-std::vector<Plot> joinedPlots(const Territory& territory, std::size_t part, std::size_t count, Random& random) {
+std::vector<Plot> joinedPlots(const Territory& territory, std::size_t part, std::size_t count,
+                              Random& random) {
     const auto& cells = territory.cellsOfPart(part);
     const auto placeLabels = joinCells(CellPatch(territory.lattice(), cells), count, random);
     std::vector<Label> labels(territory.lattice().cellCount(), noLabel);
@@ -70,7 +73,8 @@ std::vector<Plot> joinedPlots(const Territory& territory, std::size_t part, std:
     return plots;
 }
 
-std::vector<Plot> splitPlots(const Territory& territory, std::size_t part, std::size_t count, Random& random) {
+std::vector<Plot> splitPlots(const Territory& territory, std::size_t part, std::size_t count,
+                             Random& random) {
     const auto& cells = territory.cellsOfPart(part);
     std::vector<Plot> plots;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -99,7 +103,8 @@ std::vector<std::int64_t> plotsByPart(const Territory& territory, std::size_t pa
     return counts;
 }
 
-NestedPlots::NestedPlots(const Territory& territory, std::vector<std::int64_t> plotsByPart, std::uint64_t seed)
+NestedPlots::NestedPlots(const Territory& territory, std::vector<std::int64_t> plotsByPart,
+                         std::uint64_t seed)
     : m_territory(territory), m_plotsByPart(std::move(plotsByPart)), m_seed(seed) {}
 
 void NestedPlots::begin(std::vector<std::size_t> parts) {
@@ -122,7 +127,7 @@ void NestedPlots::makePart(std::size_t part) {
     Random random(mixBits(m_seed, part + 1, 0x9107));
     const auto count = static_cast<std::size_t>(m_plotsByPart[part]);
     m_plots = count < m_territory.cellsOfPart(part).size() ? joinedPlots(m_territory, part, count, random)
-                                                            : splitPlots(m_territory, part, count, random);
+                                                           : splitPlots(m_territory, part, count, random);
     m_nextPlot = 0;
     numberPlots();
 }

@@ -15,7 +15,8 @@ double squareToSegment(geo::Coordinate position, geo::Coordinate a, geo::Coordin
     const double alongX = b.x - a.x;
     const double alongY = b.y - a.y;
     const double length = alongX * alongX + alongY * alongY;
-    const double along = length > 0 ? ((position.x - a.x) * alongX + (position.y - a.y) * alongY) / length : 0;
+    const double along =
+        length > 0 ? ((position.x - a.x) * alongX + (position.y - a.y) * alongY) / length : 0;
     const double held = std::clamp(along, 0.0, 1.0);
     const double dx = position.x - (a.x + held * alongX);
     const double dy = position.y - (a.y + held * alongY);

@@ -94,7 +94,8 @@ void readUnitsAndLineage(const Path& folder, PackFacts& facts) {
     facts.province = provinceFrom(units);
     for (const std::string& code : distinctCodes(lineage, "new_code")) {
         facts.newCommunes.push_back(findUnit(units, "commune", code));
-        if (!facts.newCommunes.back().pointLonLat || !facts.newCommunes.back().officialArea) failUnitMissing(code);
+        if (!facts.newCommunes.back().pointLonLat || !facts.newCommunes.back().officialArea)
+            failUnitMissing(code);
     }
     for (const std::string& code : distinctCodes(lineage, "district_code")) {
         facts.districts.push_back(findUnit(units, "district", code));

@@ -26,7 +26,8 @@ struct UnitFact {
 /// By its name: thị trấn and phường are small and built up.
 bool isTown(const UnitFact& unit);
 
-/// A row of lineage: what one old commune gave to one new commune. The numbers are places in PackFacts' lists.
+/// A row of lineage: what one old commune gave to one new commune. The numbers are places in PackFacts'
+/// lists.
 struct PartFact {
     std::size_t oldCommune = 0;
     std::size_t district = 0;

@@ -22,16 +22,17 @@ double rounded_ha(double hectares) { return std::round(hectares * 100) / 100; }
 
 // The mixture of a mountain province, by the symbols of the national code list.
 const std::vector<std::pair<std::string, double>> naturalMix{
-    {"TXG1", 1}, {"TXB1", 1}, {"TXG", 6},  {"TXB", 17}, {"TXN", 20}, {"TXK", 5}, {"TXP", 32},
-    {"TXDN", 1}, {"TXDP", 2}, {"LKB", 1},  {"NUA", 3},  {"VAU", 2},  {"HG1", 6}, {"HG2", 4}};
+    {"TXG1", 1}, {"TXB1", 1}, {"TXG", 6}, {"TXB", 17}, {"TXN", 20}, {"TXK", 5}, {"TXP", 32},
+    {"TXDN", 1}, {"TXDP", 2}, {"LKB", 1}, {"NUA", 3},  {"VAU", 2},  {"HG1", 6}, {"HG2", 4}};
 const std::vector<std::pair<std::string, double>> plantedMix{{"RTG", 90}, {"RTTN", 4}, {"RTK", 6}};
 const std::vector<std::pair<std::string, double>> rubberMix{{"RTG", 1}};
-const std::vector<std::pair<std::string, double>> otherMix{
-    {"DTR", 6}, {"DT2", 36}, {"DT2D", 1}, {"DT1", 22}, {"DT1D", 1}, {"NN", 26}, {"MN", 2}, {"DKH", 6}};
+const std::vector<std::pair<std::string, double>> otherMix{{"DTR", 6},  {"DT2", 36}, {"DT2D", 1}, {"DT1", 22},
+                                                           {"DT1D", 1}, {"NN", 26},  {"MN", 2},   {"DKH", 6}};
 
 }  // namespace
 
-Planter::Planter(const PackFacts& facts, const CoverPlan& plan, const Territory& territory, std::uint64_t seed)
+Planter::Planter(const PackFacts& facts, const CoverPlan& plan, const Territory& territory,
+                 std::uint64_t seed)
     : m_facts(facts),
       m_rubberShare(plan.rubberShareOfForest),
       m_patches(mixBits(seed, 0x9a7c), patchWave_m, patchOctaves),
@@ -100,7 +101,9 @@ void Planter::plantForest(const Plot& plot, Planting& planting) {
     planting.isRubber = m_rubberDue_ha > 0 && wish_ha > planting.declared_ha / 2;
     if (planting.isRubber) m_rubberDue_ha -= planting.declared_ha;
     planting.isPlanted = planting.isRubber || m_random.fraction() < plantedShareOfForest;
-    planting.code = draw(planting.isRubber ? m_rubber : planting.isPlanted ? m_plantedForest : m_naturalForest);
+    planting.code = draw(planting.isRubber    ? m_rubber
+                         : planting.isPlanted ? m_plantedForest
+                                              : m_naturalForest);
     const double lot = m_random.fraction();
     if (planting.isPlanted) {
         planting.purpose = lot < 0.15 ? 1 : 3;
@@ -120,7 +123,8 @@ void Planter::plantOtherLand(const Plot& plot, Planting& planting) {
     }
     planting.code = draw(m_otherLand);
     planting.isPlanted = planting.code.symbol.starts_with("DTR");
-    const bool isFarmOrTown = planting.code.symbol.starts_with("NN") || planting.code.symbol.starts_with("DKH");
+    const bool isFarmOrTown =
+        planting.code.symbol.starts_with("NN") || planting.code.symbol.starts_with("DKH");
     const double lot = m_random.fraction();
     if (lot < (isFarmOrTown ? 0.1 : 0.9)) planting.purpose = lot < (isFarmOrTown ? 0.04 : 0.35) ? 1 : 3;
 }

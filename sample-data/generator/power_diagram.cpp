@@ -180,7 +180,8 @@ std::vector<CellIndex> spreadSeeds(const Ground& ground, std::span<const CellInd
     }
     for (int round = 0; round < lloydRounds; ++round) centres = movedCentres(ground, cells, centres);
     std::vector<CellIndex> seeds;
-    for (const geo::Coordinate centre : centres) seeds.push_back(nearestFreeCell(ground, cells, centre, seeds));
+    for (const geo::Coordinate centre : centres)
+        seeds.push_back(nearestFreeCell(ground, cells, centre, seeds));
     return seeds;
 }
 

@@ -40,8 +40,8 @@ void append(SampleResult& result, const std::vector<std::filesystem::path>& file
     result.files.insert(result.files.end(), files.begin(), files.end());
 }
 
-std::filesystem::path writeTruth(const SampleRequest& request, const PackFacts& facts, const Territory& territory,
-                                 const Truth& truth, const SampleResult& result) {
+std::filesystem::path writeTruth(const SampleRequest& request, const PackFacts& facts,
+                                 const Territory& territory, const Truth& truth, const SampleResult& result) {
     std::vector<double> partAreas_ha;
     for (std::size_t part = 0; part < facts.parts.size(); ++part) {
         partAreas_ha.push_back(geo::toHectares(geo::SquareMetres{territory.partArea_m2(part)}).value);

@@ -121,7 +121,8 @@ bool halve(const Ring& ring, double share, Random& random, Halves& halves) {
 std::vector<Ring> splitRing(const Ring& ring, std::size_t pieces, Random& random) {
     Halves halves;
     const std::size_t fewer = pieces / 2;
-    if (pieces < 2 || !halve(ring, static_cast<double>(fewer) / static_cast<double>(pieces), random, halves)) {
+    if (pieces < 2 ||
+        !halve(ring, static_cast<double>(fewer) / static_cast<double>(pieces), random, halves)) {
         return {ring};
     }
     auto rings = splitRing(halves.larger, pieces - fewer, random);

@@ -116,10 +116,12 @@ Label Territory::partAt(geo::Coordinate position) const {
     return noLabel;
 }
 
-std::vector<geo::Geometry> Territory::dissolved(const std::vector<Label>& labelOfPart, std::size_t count) const {
+std::vector<geo::Geometry> Territory::dissolved(const std::vector<Label>& labelOfPart,
+                                                std::size_t count) const {
     std::vector<Label> labels(m_partOfCell.size(), noLabel);
     for (std::size_t cell = 0; cell < labels.size(); ++cell) {
-        if (m_partOfCell[cell] != noLabel) labels[cell] = labelOfPart[static_cast<std::size_t>(m_partOfCell[cell])];
+        if (m_partOfCell[cell] != noLabel)
+            labels[cell] = labelOfPart[static_cast<std::size_t>(m_partOfCell[cell])];
     }
     std::vector<geo::Geometry> shapes;
     for (const auto& cells : cellsByLabel(labels, count)) {
@@ -130,6 +132,8 @@ std::vector<geo::Geometry> Territory::dissolved(const std::vector<Label>& labelO
 
 std::vector<geo::Geometry> Territory::newCommunes() const { return dissolved(m_newOfPart, m_newCount); }
 std::vector<geo::Geometry> Territory::oldCommunes() const { return dissolved(m_oldOfPart, m_oldCount); }
-std::vector<geo::Geometry> Territory::districts() const { return dissolved(m_districtOfPart, m_districtCount); }
+std::vector<geo::Geometry> Territory::districts() const {
+    return dissolved(m_districtOfPart, m_districtCount);
+}
 
 }  // namespace sample

@@ -70,7 +70,8 @@ class Cutter {
             seedCells.push_back(seedTowards(commune, district, seedCells));
             sizes.push_back(m_shares[commune][district]);
         }
-        const auto labels = cutByArea(m_ground, cells, seedsWithAreas(seedCells, sizes, areaOf(m_ground, cells)));
+        const auto labels =
+            cutByArea(m_ground, cells, seedsWithAreas(seedCells, sizes, areaOf(m_ground, cells)));
         for (std::size_t i = 0; i < districts.size(); ++i) {
             std::vector<CellIndex> piece;
             for (std::size_t k = 0; k < cells.size(); ++k) {
@@ -92,11 +93,13 @@ class Cutter {
     }
 
     // Where the rest of the district touches the commune, so that the district stays in one piece.
-    CellIndex seedTowards(std::size_t commune, std::size_t district, const std::vector<CellIndex>& taken) const {
+    CellIndex seedTowards(std::size_t commune, std::size_t district,
+                          const std::vector<CellIndex>& taken) const {
         auto border = borderTowards(commune, district, true);
         if (border.empty()) border = borderTowards(commune, district, false);
         const auto& choice = border.empty() ? m_cellsOfCommune[commune] : border;
-        const geo::Coordinate aim = border.empty() ? centreOfDistrict(district) : meanPosition(m_ground, border);
+        const geo::Coordinate aim =
+            border.empty() ? centreOfDistrict(district) : meanPosition(m_ground, border);
         const CellIndex seed = nearestFreeCell(m_ground, choice, aim, taken);
         return seed == noCell ? nearestFreeCell(m_ground, m_cellsOfCommune[commune], aim, taken) : seed;
     }
@@ -133,13 +136,15 @@ class Cutter {
         std::vector<std::size_t> parts;
         std::vector<double> sizes;
         for (std::size_t part = 0; part < m_facts.parts.size(); ++part) {
-            if (m_facts.parts[part].newCommune != commune || m_facts.parts[part].district != district) continue;
+            if (m_facts.parts[part].newCommune != commune || m_facts.parts[part].district != district)
+                continue;
             parts.push_back(part);
             sizes.push_back(m_sizes[part]);
         }
         const auto seedCells =
             spreadSeeds(m_ground, cells, parts.size(), mixBits(m_seed, commune + 1, district + 1));
-        const auto labels = cutByArea(m_ground, cells, seedsWithAreas(seedCells, sizes, areaOf(m_ground, cells)));
+        const auto labels =
+            cutByArea(m_ground, cells, seedsWithAreas(seedCells, sizes, areaOf(m_ground, cells)));
         for (std::size_t i = 0; i < cells.size(); ++i) {
             m_partOfCell[cells[i]] = static_cast<Label>(parts[static_cast<std::size_t>(labels[i])]);
         }

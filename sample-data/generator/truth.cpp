@@ -144,19 +144,7 @@ void Truth::count(const Plot& plot, const Planting& planting) {
     if (planting.isRubber) ++(planting.purpose ? m_rubberPlots : m_strayRubberPlots);
 }
 
-std::string Truth::json(const SampleRequest& request, const SampleResult& result,
-                        const std::vector<double>& partAreas_ha) const {
-    const auto sums = [&](std::size_t count, const UnitOfPart& unitOf) {
-        return sumsOver(m_facts, m_parts, partAreas_ha, count, unitOf);
-    };
-    const bool hasDrawn = !request.crossing;
-    JsonText json;
-    json.beginObject();
-    writeRequest(json, m_facts, request, result);
-    json.key("rubber_plots_on_forestry_land");
-    json.whole(m_rubberPlots);
-    json.key("rubber_plots_elsewhere");
-    json.whole(m_strayRubberPlots);
+void Truth::writeCodes(JsonText& json) const {
     json.key("codes");
     json.beginArray();
     for (const auto& [number, code] : m_codes) {
@@ -174,14 +162,33 @@ std::string Truth::json(const SampleRequest& request, const SampleResult& result
         json.endObject();
     }
     json.endArray();
+}
+
+std::string Truth::json(const SampleRequest& request, const SampleResult& result,
+                        const std::vector<double>& partAreas_ha) const {
+    const auto sums = [&](std::size_t count, const UnitOfPart& unitOf) {
+        return sumsOver(m_facts, m_parts, partAreas_ha, count, unitOf);
+    };
+    const bool hasDrawn = !request.crossing;
+    JsonText json;
+    json.beginObject();
+    writeRequest(json, m_facts, request, result);
+    json.key("rubber_plots_on_forestry_land");
+    json.whole(m_rubberPlots);
+    json.key("rubber_plots_elsewhere");
+    json.whole(m_strayRubberPlots);
+    writeCodes(json);
     json.key("province");
-    writeUnit(json, m_facts.province, sums(1, [](const PartFact&) { return std::size_t{0}; }).front(), hasDrawn);
+    writeUnit(json, m_facts.province, sums(1, [](const PartFact&) { return std::size_t{0}; }).front(),
+              hasDrawn);
     writeUnits(json, "districts", m_facts.districts,
                sums(m_facts.districts.size(), [](const PartFact& part) { return part.district; }), hasDrawn);
     writeUnits(json, "communes", m_facts.newCommunes,
-               sums(m_facts.newCommunes.size(), [](const PartFact& part) { return part.newCommune; }), hasDrawn);
+               sums(m_facts.newCommunes.size(), [](const PartFact& part) { return part.newCommune; }),
+               hasDrawn);
     writeUnits(json, "old_communes", m_facts.oldCommunes,
-               sums(m_facts.oldCommunes.size(), [](const PartFact& part) { return part.oldCommune; }), hasDrawn);
+               sums(m_facts.oldCommunes.size(), [](const PartFact& part) { return part.oldCommune; }),
+               hasDrawn);
     json.endObject();
     return json.take();
 }

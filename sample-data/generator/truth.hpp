@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sample-data/generator/inventory.hpp"
+#include "sample-data/generator/json_text.hpp"
 #include "sample-data/generator/sample.hpp"
 
 namespace sample {
@@ -52,6 +53,8 @@ class Truth {
         double declared_ha = 0;
         double drawn_ha = 0;
     };
+
+    void writeCodes(JsonText& json) const;
 
     const PackFacts& m_facts;
     std::vector<UnitTruth> m_parts;

@@ -39,15 +39,17 @@ Files writeLayer(const std::filesystem::path& target, const geo::Crs& crs, const
                  const layers::WriteOptions& options, geo::Progress& progress) {
     std::vector<layers::LayerToWrite> toWrite;
     toWrite.push_back({layer.name, layer.title,
-                       layers::streamOver(layer.schema, crs, commonKind(layer.features), layer.features), "", ""});
+                       layers::streamOver(layer.schema, crs, commonKind(layer.features), layer.features), "",
+                       ""});
     return layers::writeLayers(target, std::move(toWrite), options, progress);
 }
 
 UnitLayer newCommuneLayer(const PackFacts& facts, const Territory& territory, const std::string& year) {
-    UnitLayer layer{"xa_phuong_" + year,
-                    "Xã, phường " + year,
-                    {{"ma_xa", FieldType::Text}, {"ten_xa", FieldType::Text}, {"dtich_km2", FieldType::Decimal}},
-                    {}};
+    UnitLayer layer{
+        "xa_phuong_" + year,
+        "Xã, phường " + year,
+        {{"ma_xa", FieldType::Text}, {"ten_xa", FieldType::Text}, {"dtich_km2", FieldType::Decimal}},
+        {}};
     auto shapes = territory.newCommunes();
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const UnitFact& unit = facts.newCommunes[i];
@@ -75,7 +77,8 @@ UnitLayer oldCommuneLayer(const PackFacts& facts, const Territory& territory, co
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const UnitFact& unit = facts.oldCommunes[i];
         const UnitFact& district = facts.districts[districtOf[i]];
-        layer.features.push_back({std::move(shapes[i]), {unit.code, unit.name, district.code, district.name}, 0});
+        layer.features.push_back(
+            {std::move(shapes[i]), {unit.code, unit.name, district.code, district.name}, 0});
     }
     return layer;
 }
@@ -97,17 +100,18 @@ UnitLayer districtLayer(const PackFacts& facts, const Territory& territory, cons
 }  // namespace
 
 std::vector<std::filesystem::path> writeUnitFiles(const PackFacts& facts, const Territory& territory,
-                                                  const std::filesystem::path& folder, geo::Progress& progress) {
+                                                  const std::filesystem::path& folder,
+                                                  geo::Progress& progress) {
     const std::string year = std::to_string(facts.reformedOn.year);
     const std::string yearBefore = std::to_string(facts.reformedOn.year - 1);
     layers::WriteOptions after{facts.reformedOn, layers::Encoding::Utf8, {}};
     layers::WriteOptions before{geo::lastDayOf(facts.reformedOn.year - 1), layers::Encoding::Tcvn3, {}};
     Files files;
     const auto keep = [&files](Files written) { files.insert(files.end(), written.begin(), written.end()); };
-    keep(writeLayer(folder / ("xa_phuong_" + year + ".gpkg"), facts.crs, newCommuneLayer(facts, territory, year),
-                    after, progress));
-    keep(writeLayer(folder / ("xa_" + yearBefore + ".shp"), facts.crs, oldCommuneLayer(facts, territory, yearBefore),
-                    before, progress));
+    keep(writeLayer(folder / ("xa_phuong_" + year + ".gpkg"), facts.crs,
+                    newCommuneLayer(facts, territory, year), after, progress));
+    keep(writeLayer(folder / ("xa_" + yearBefore + ".shp"), facts.crs,
+                    oldCommuneLayer(facts, territory, yearBefore), before, progress));
     keep(writeLayer(folder / ("huyen_" + yearBefore + ".shp"), facts.crs,
                     districtLayer(facts, territory, yearBefore), before, progress));
     const auto lineage = folder / ("lineage_" + year + ".csv");

@@ -10,9 +10,10 @@
 
 namespace sample {
 
-/// Writes `xa_phuong_Y.gpkg`, `xa_B.shp`, `huyen_B.shp` (both TCVN3) and `lineage_Y.csv`, where Y is the year of the
-/// reform and B the year before. Errors: those of layers::writeLayers() and layers::writeTable().
+/// Writes `xa_phuong_Y.gpkg`, `xa_B.shp`, `huyen_B.shp` (both TCVN3) and `lineage_Y.csv`, where Y is the year
+/// of the reform and B the year before. Errors: those of layers::writeLayers() and layers::writeTable().
 std::vector<std::filesystem::path> writeUnitFiles(const PackFacts& facts, const Territory& territory,
-                                                  const std::filesystem::path& folder, geo::Progress& progress);
+                                                  const std::filesystem::path& folder,
+                                                  geo::Progress& progress);
 
 }  // namespace sample

@@ -124,8 +124,9 @@ std::string labelingElement(const Theme& theme, const QmlWords& words) {
     return fmt::format(
         "  <labeling type=\"simple\"><settings calloutType=\"simple\">\n"
         "   <text-style fieldName=\"{}\" isExpression=\"1\" fontFamily=\"Inter\" fontSize=\"8\" "
+        "namedStyle=\"Regular\" fontWeight=\"50\" textOpacity=\"1\" "
         "fontSizeUnit=\"Point\" textColor=\"31,41,51,255\" multilineHeight=\"1\">"
-        "<text-buffer bufferDraw=\"1\" bufferSize=\"0.6\" bufferSizeUnits=\"MM\" "
+        "<text-buffer bufferDraw=\"1\" bufferOpacity=\"1\" bufferSize=\"0.6\" bufferSizeUnits=\"MM\" "
         "bufferColor=\"255,255,255,255\"/></text-style>\n"
         "   <placement placement=\"1\" centroidInside=\"1\" centroidWhole=\"1\"/>\n"
         "   <rendering drawLabels=\"1\" obstacle=\"1\"/>\n"

@@ -35,7 +35,8 @@ const std::array<std::string, 8> districts{"105", "106", "107", "108", "109", "1
 std::vector<layers::Feature> allPlots() {
     std::vector<layers::Feature> plots;
     for (const std::string& district : districts) {
-        for (auto& plot : nested().features("rung_" + district + "_2023.shp")) plots.push_back(std::move(plot));
+        for (auto& plot : nested().features("rung_" + district + "_2023.shp"))
+            plots.push_back(std::move(plot));
     }
     return plots;
 }
@@ -186,20 +187,23 @@ TEST(CrossingSample, drawsThreePlotsInAThousandCrossingThemselves) {
 TEST(CrossingSample, givesMostPlots49Coordinates) {
     const auto plots = crossing().features("rung_2023.gpkg");
     double coordinates = 0;
-    for (const layers::Feature& plot : plots) coordinates += static_cast<double>(plot.geometry.coordinates().size());
+    for (const layers::Feature& plot : plots)
+        coordinates += static_cast<double>(plot.geometry.coordinates().size());
     EXPECT_NEAR(coordinates / static_cast<double>(plots.size()), 49, 1);
 }
 
 TEST(CrossingSample, coversTheProvinceButForItsRim) {
     double area_m2 = 0;
-    for (const auto& plot : crossing().features("rung_2023.gpkg")) area_m2 += sample::areaOf_m2(plot.geometry);
+    for (const auto& plot : crossing().features("rung_2023.gpkg"))
+        area_m2 += sample::areaOf_m2(plot.geometry);
     EXPECT_NEAR(area_m2 / 1e6, 9068.73, 0.005 * 9068.73);
 }
 
 TEST(Sample, refusesFewerPlotsThanThereAreParts) {
     geo::Progress progress;
     try {
-        static_cast<void>(sample::makeSample({sample::test::packFolder(), "unused", 50, false, 12}, progress));
+        static_cast<void>(
+            sample::makeSample({sample::test::packFolder(), "unused", 50, false, 12}, progress));
         FAIL() << "made a sample";
     } catch (const geo::Error& error) {
         EXPECT_EQ(error.message().id, "sample.too-few-plots");
@@ -223,8 +227,8 @@ TEST(Sample, stopsWhenAsked) {
     wish.request_stop();
     geo::Progress progress({}, wish.get_token());
     const auto folder = std::filesystem::temp_directory_path() / "khoanh-sample-test-stopped";
-    EXPECT_THROW(static_cast<void>(sample::makeSample({sample::test::packFolder(), folder, 2'000, false, 12},
-                                                      progress)),
+    EXPECT_THROW(static_cast<void>(
+                     sample::makeSample({sample::test::packFolder(), folder, 2'000, false, 12}, progress)),
                  geo::Error);
     std::filesystem::remove_all(folder);
 }

@@ -65,7 +65,8 @@ TEST(Territory, coversTheSameLandInEveryEpoch) {
 }
 
 TEST(Territory, isMadeOfValidPolygonsInOnePiece) {
-    for (const auto& shapes : {territory().newCommunes(), territory().oldCommunes(), territory().districts()}) {
+    for (const auto& shapes :
+         {territory().newCommunes(), territory().oldCommunes(), territory().districts()}) {
         for (const geo::Geometry& shape : shapes) {
             EXPECT_TRUE(geo::isValidPolygon(shape));
             EXPECT_EQ(shape.partCount(), 1u);
@@ -75,7 +76,8 @@ TEST(Territory, isMadeOfValidPolygonsInOnePiece) {
 
 TEST(Territory, hasNoOverlaps) {
     geo::Progress progress;
-    for (const auto& shapes : {territory().newCommunes(), territory().oldCommunes(), territory().districts()}) {
+    for (const auto& shapes :
+         {territory().newCommunes(), territory().oldCommunes(), territory().districts()}) {
         EXPECT_TRUE(geo::findOverlaps(shapes, geo::SquareMetres{1e-3}, progress).empty());
     }
 }
@@ -96,8 +98,8 @@ TEST(Territory, answersWhichPartHoldsAPositionAsTheBordersRun) {
         for (const double step : {-3.0, 3.0}) {
             const geo::Coordinate near{corner.x + step, corner.y + step};
             const auto part = territory().partAt(near);
-            const bool isHere = part != sample::noLabel &&
-                                facts().parts[static_cast<std::size_t>(part)].oldCommune == i;
+            const bool isHere =
+                part != sample::noLabel && facts().parts[static_cast<std::size_t>(part)].oldCommune == i;
             bool isInside = false;
             for (std::size_t path = 0; path < shapes[i].pathCount(); ++path) {
                 isInside ^= sample::ringContains(shapes[i].path(path), near);

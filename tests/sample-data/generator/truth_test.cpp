@@ -19,8 +19,8 @@ const MadeSample& twentyThousand() {
 }
 
 // The number that follows a key, first found behind the place where a unit's code stands.
-double numberIn(const std::string& json, const std::string& list, const std::string& code, const std::string& group,
-                const std::string& key) {
+double numberIn(const std::string& json, const std::string& list, const std::string& code,
+                const std::string& group, const std::string& key) {
     auto at = json.find("\"" + list + "\":");
     at = json.find("\"code\": \"" + code + "\"", at);
     at = json.find("\"" + group + "\": ", at);
@@ -31,7 +31,8 @@ double numberIn(const std::string& json, const std::string& list, const std::str
 TEST(Truth, plantsThePublishedRates) {
     const std::string json = bytesOf(twentyThousand().folder() / "truth.json");
 
-    // 51,87 % (dantocmiennui.vn post343263), rubber by the rule; 66,1 % in old Mường Tè (baotintuc.vn 31/10/2024)
+    // 51,87 % (dantocmiennui.vn post343263), rubber by the rule; 66,1 % in old Mường Tè (baotintuc.vn
+    // 31/10/2024)
     EXPECT_NEAR(numberIn(json, "province", "12", "register_percent", "rule"), 51.87, 0.05);
     EXPECT_NEAR(numberIn(json, "districts", "107", "register_percent", "rule"), 66.1, 0.5);
     // 457.472,8 ha without rubber
@@ -46,7 +47,8 @@ TEST(Truth, agreesWithTheSumsOfTheFiles) {
     double overlay_ha = 0;
     for (const layers::Feature& plot : plots) {
         const auto value = [&](const char* field) { return plot.values[*schema.indexOf(field)]; };
-        const bool isStrayRubber = layers::textIn(value("sldlr")) == "Cao su" && layers::isMissing(value("malr3"));
+        const bool isStrayRubber =
+            layers::textIn(value("sldlr")) == "Cao su" && layers::isMissing(value("malr3"));
         if (*layers::numberIn(value("maldlr")) > 71 || isStrayRubber) continue;
         register_ha += *layers::numberIn(value("dtich"));
         overlay_ha += sample::areaOf_m2(plot.geometry) / 10'000;
