@@ -57,10 +57,12 @@ ComputeRequest figuresOf(const Typed& typed) {
     readBy(typed.by, request);
     if (!typed.period.empty()) request.period = readYear(typed.period);
     request.method = readWord(typed.method, "--method", parseCoverMethod, "register, overlay");
-    request.denominator = readWord(typed.denominator, "--denominator", parseDenominatorKind, "official, geometric");
-    request.area = readWord(typed.area, "--area", parseAreaKind, "plane, ellipsoidal").value_or(AreaKind::Plane);
-    request.rubber =
-        readWord(typed.rubber, "--rubber", layers::parseRubberRule, "rule, in, out").value_or(layers::RubberRule::Rule);
+    request.denominator =
+        readWord(typed.denominator, "--denominator", parseDenominatorKind, "official, geometric");
+    request.area =
+        readWord(typed.area, "--area", parseAreaKind, "plane, ellipsoidal").value_or(AreaKind::Plane);
+    request.rubber = readWord(typed.rubber, "--rubber", layers::parseRubberRule, "rule, in, out")
+                         .value_or(layers::RubberRule::Rule);
     return request;
 }
 
@@ -103,7 +105,8 @@ void addImport(CLI::App& app, const std::shared_ptr<Typed>& typed, Setting setti
     app.add_option("--document", typed->document);
     app.add_flag("--dry-run", typed->dryRun);
     app.callback([typed, setting] {
-        setting.line.job = [typed, request = importRequestOf(*typed)](const Catalogue&, geo::Progress& progress) {
+        setting.line.job = [typed, request = importRequestOf(*typed)](const Catalogue&,
+                                                                      geo::Progress& progress) {
             return importFiles(openProject(typed->workspace), request, progress);
         };
     });
@@ -140,7 +143,7 @@ void addMap(CLI::App& app, const std::shared_ptr<Typed>& typed, Setting setting)
     addFigureOptions(app, *typed);
     app.callback([typed, setting] {
         setting.line.job = [typed, request = mapRequestOf(*typed, setting.data)](const Catalogue& words,
-                                                                                geo::Progress& progress) {
+                                                                                 geo::Progress& progress) {
             const styles::PaintSession session;
             return drawMap(openProject(typed->workspace), request, {words, session}, progress);
         };
@@ -167,7 +170,7 @@ void addExport(CLI::App& app, const std::shared_ptr<Typed>& typed, Setting setti
     addFigureOptions(app, *typed);
     app.callback([typed, setting] {
         setting.line.job = [typed, request = exportRequestOf(*typed, setting.data)](const Catalogue& words,
-                                                                                   geo::Progress& progress) {
+                                                                                    geo::Progress& progress) {
             return exportFiles(openProject(typed->workspace), request, words, progress);
         };
     });
@@ -190,7 +193,8 @@ void addInfo(CLI::App& app, const std::shared_ptr<Typed>& typed, Setting setting
     app.add_option("--observation", typed->observation);
     app.callback([typed, setting] {
         setting.line.job = [typed](const Catalogue&, geo::Progress& progress) {
-            return describeWorkspace(openProject(typed->workspace), {typed->digest, typed->observation}, progress);
+            return describeWorkspace(openProject(typed->workspace), {typed->digest, typed->observation},
+                                     progress);
         };
     });
 }
@@ -202,7 +206,8 @@ void addSample(CLI::App& app, const std::shared_ptr<Typed>& typed, Setting setti
     app.add_flag("--crossing", typed->crossing);
     app.callback([typed, setting] {
         setting.line.job = [typed, data = setting.data](const Catalogue&, geo::Progress& progress) {
-            return makeSampleFiles({typed->folder, data, typed->province, typed->plots, typed->crossing}, progress);
+            return makeSampleFiles({typed->folder, data, typed->province, typed->plots, typed->crossing},
+                                   progress);
         };
     });
 }
@@ -217,8 +222,9 @@ void addUndo(CLI::App& app, const std::shared_ptr<Typed>& typed, Setting setting
 }
 
 constexpr std::pair<const char*, Verb> verbs[] = {
-    {"new", addNew},     {"import", addImport}, {"compute", addCompute}, {"map", addMap},  {"export", addExport},
-    {"where", addWhere}, {"info", addInfo},     {"sample", addSample},   {"undo", addUndo}};
+    {"new", addNew},   {"import", addImport}, {"compute", addCompute},
+    {"map", addMap},   {"export", addExport}, {"where", addWhere},
+    {"info", addInfo}, {"sample", addSample}, {"undo", addUndo}};
 
 std::string knownVerbs() {
     std::string list;
@@ -241,7 +247,7 @@ bool isVerb(const std::string& word) {
     }
     const bool isKnown = fault.get_name() == "RequiredError" || fault.get_name() == "ExtrasError";
     throw geo::Error(geo::ErrorKind::Usage,
-                     !isKnown                               ? "usage.value"
+                     !isKnown                              ? "usage.value"
                      : fault.get_name() == "RequiredError" ? "usage.required"
                                                            : "usage.unexpected",
                      {{"verb", verb}, {"detail", detail}});
@@ -266,7 +272,8 @@ CommandLine readCommonWishes(std::span<const std::string> arguments) {
         line.json = line.json || word == "--json";
         line.wantsHelp = line.wantsHelp || word == "--help" || word == "-h";
         line.wantsVersion = line.wantsVersion || word == "--version";
-        const bool isEnglish = word == "--lang=en" || (word == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "en");
+        const bool isEnglish =
+            word == "--lang=en" || (word == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "en");
         if (isEnglish) line.language = Language::English;
     }
     const auto verb = std::ranges::find_if(arguments, isVerb);

@@ -37,7 +37,8 @@ void printFindings(std::ostream& out, const std::vector<layers::Finding>& findin
 /// Rounding of floating-point sums, far below the two decimals shown; JSON keeps it.
 bool isBelowDisplay(const layers::LedgerEntry& entry) { return entry.count == 0 && entry.area.value < 0.005; }
 
-void printSide(std::ostream& out, const layers::Ledger& ledger, layers::LedgerSide side, const Catalogue& words) {
+void printSide(std::ostream& out, const layers::Ledger& ledger, layers::LedgerSide side,
+               const Catalogue& words) {
     for (const layers::LedgerEntry& entry : ledger.entries(side)) {
         if (isBelowDisplay(entry)) continue;
         out << "  "
@@ -73,7 +74,7 @@ void printError(std::ostream& out, const geo::Error& error, const Catalogue& wor
 geo::Progress::Report terminalBar(const Catalogue& words) {
     if (!isTerminal()) return {};
     return [&words](std::string_view stepId, std::int64_t done, std::int64_t total) {
-        const std::string step = words.sentence("step." + std::string(stepId));
+        const std::string step = words.sentence(stepId);
         const std::string share = total > 0 ? fmt::format(" {}%", 100 * done / total) : std::string();
         std::cerr << "\r\033[K" << step << share << std::flush;
     };

@@ -43,7 +43,8 @@ Json jsonOfFinding(const layers::Finding& finding, const Catalogue& words) {
 
 Json jsonOfEntries(const std::vector<layers::LedgerEntry>& entries) {
     Json object = Json::object();
-    for (const auto& entry : entries) object[entry.reason] = {{"count", entry.count}, {"ha", entry.area.value}};
+    for (const auto& entry : entries)
+        object[entry.reason] = {{"count", entry.count}, {"ha", entry.area.value}};
     return object;
 }
 

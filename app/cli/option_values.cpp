@@ -9,7 +9,8 @@ namespace app {
 namespace {
 
 [[noreturn]] void refuse(const std::string& option, const std::string& text, const std::string& form) {
-    throw geo::Error(geo::ErrorKind::Usage, "usage.form", {{"option", option}, {"text", text}, {"form", form}});
+    throw geo::Error(geo::ErrorKind::Usage, "usage.form",
+                     {{"option", option}, {"text", text}, {"form", form}});
 }
 
 template <class Number>
@@ -57,14 +58,16 @@ layers::Encoding readEncoding(const std::string& word) {
 }
 
 layers::Release readRelease(const std::string& word) {
-    return readWord(word, "--release", parseRelease, "draft, provisional, approved").value_or(layers::Release::Draft);
+    return readWord(word, "--release", parseRelease, "draft, provisional, approved")
+        .value_or(layers::Release::Draft);
 }
 
 void readBy(const std::string& text, ComputeRequest& request) {
     if (text.empty()) return;
     const std::size_t at = text.find('@');
     const std::string level = text.substr(0, at);
-    request.level = *readWord(level.empty() ? text : level, "--by", layers::parseUnitLevel, "commune, district, province");
+    request.level = *readWord(level.empty() ? text : level, "--by", layers::parseUnitLevel,
+                              "commune, district, province");
     if (at != std::string::npos) request.unitsOn = geo::requireDate(std::string_view(text).substr(at + 1));
 }
 

@@ -43,7 +43,8 @@ ExitCode runJob(const CommandLine& line, const Catalogue& words) {
     return outcome.findings.empty() ? ExitCode::Done : ExitCode::Findings;
 }
 
-ExitCode answer(const std::vector<std::string>& arguments, const std::filesystem::path& data, const Catalogue& words) {
+ExitCode answer(const std::vector<std::string>& arguments, const std::filesystem::path& data,
+                const Catalogue& words) {
     const CommandLine wishes = readCommonWishes(arguments);
     try {
         const CommandLine line = parseCommandLine(arguments, data);
@@ -54,7 +55,8 @@ ExitCode answer(const std::vector<std::string>& arguments, const std::filesystem
     } catch (const geo::Error& error) {
         return reportFailure(error, wishes, words);
     } catch (const std::exception& fault) {
-        return reportFailure({geo::ErrorKind::Internal, "error.internal", {{"reason", fault.what()}}}, wishes, words);
+        return reportFailure({geo::ErrorKind::Internal, "error.internal", {{"reason", fault.what()}}}, wishes,
+                             words);
     }
 }
 

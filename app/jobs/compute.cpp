@@ -100,7 +100,8 @@ std::optional<geo::Hectares> denominatorOf(layers::Observation& observation, con
     if (observation.denominatorKind == wordOf(DenominatorKind::Official)) {
         if (unit.officialArea) return unit.officialArea;
         observation.denominatorKind = wordOf(DenominatorKind::Geometric);
-        findings.push_back({{"figure.denominator-geometric", {{"code", unit.code}, {"name", unit.name}}}, 0, unit.code});
+        findings.push_back(
+            {{"figure.denominator-geometric", {{"code", unit.code}, {"name", unit.name}}}, 0, unit.code});
     }
     return areas.of(unit.code);
 }
@@ -111,7 +112,8 @@ std::optional<double> writtenArea_ha(std::optional<geo::Hectares> area) {
 }
 
 std::vector<layers::Observation> observationsOf(const Sources& sources, const layers::ForestTally& tally,
-                                                const UnitAreas& areas, std::vector<layers::Finding>& findings) {
+                                                const UnitAreas& areas,
+                                                std::vector<layers::Finding>& findings) {
     std::vector<layers::Observation> observations;
     for (const layers::Unit& unit : sources.units.inForce(sources.plan.level, sources.plan.unitsOn)) {
         layers::Observation observation = blankObservation(sources, unit);
@@ -134,15 +136,16 @@ bool needsShapes(const CoverPlan& plan, const layers::UnitRegister& units) {
 }
 
 /// A newer run of the same question takes the place of the older in what the project shows.
-void show(Project& project, std::int64_t newest, const layers::Workspace& workspace, const std::string& question) {
+void show(Project& project, std::int64_t newest, const layers::Workspace& workspace,
+          const std::string& question) {
     for (const layers::RunRecord& run : workspace.runs()) {
         if (run.parameters == question) std::erase(project.runs, run.id);
     }
     project.runs.push_back(newest);
 }
 
-void keep(Outcome& outcome, layers::Workspace& workspace, const std::vector<layers::Observation>& observations,
-          const layers::RunRecord& run) {
+void keep(Outcome& outcome, layers::Workspace& workspace,
+          const std::vector<layers::Observation>& observations, const layers::RunRecord& run) {
     layers::Change change(workspace);
     const std::int64_t id = change.addRun(run);
     change.addObservations(id, observations);
@@ -169,7 +172,8 @@ void addPublished(Row& row, const layers::Table& published, const std::string& c
 void report(Outcome& outcome, const layers::Workspace& workspace,
             const std::vector<layers::Observation>& observations, const CoverPlan& plan) {
     const auto assigned = targets(workspace);
-    const auto published = workspace.hasTable("pack_published") ? workspace.readTable("pack_published") : layers::Table{};
+    const auto published =
+        workspace.hasTable("pack_published") ? workspace.readTable("pack_published") : layers::Table{};
     outcome.summary.push_back({"compute.cover",
                                {{"method", wordOf(plan.method)},
                                 {"denominator", wordOf(plan.denominator)},
@@ -195,7 +199,8 @@ Outcome computeIndicator(const Project& project, const ComputeRequest& request, 
     const auto units = unitRegister(workspace);
     const CoverPlan plan = planCover(workspace, project, units, request);
     const Sources sources{workspace, project, units, plan};
-    const auto zones = needsShapes(plan, units) ? zonesOf(workspace, project, units, plan) : std::vector<layers::Zone>{};
+    const auto zones =
+        needsShapes(plan, units) ? zonesOf(workspace, project, units, plan) : std::vector<layers::Zone>{};
     const UnitAreas areas{zoneAreas(zones, plan, workspace.settings().crs)};
     auto tally = plan.method == CoverMethod::Register ? tallyRegister(sources, progress)
                                                       : tallyOverlay(sources, zones, progress);

@@ -23,7 +23,9 @@ std::optional<AreaKind> parseAreaKind(std::string_view word) {
 }
 
 std::string wordOf(CoverMethod method) { return method == CoverMethod::Register ? "register" : "overlay"; }
-std::string wordOf(DenominatorKind kind) { return kind == DenominatorKind::Official ? "official" : "geometric"; }
+std::string wordOf(DenominatorKind kind) {
+    return kind == DenominatorKind::Official ? "official" : "geometric";
+}
 std::string wordOf(AreaKind kind) { return kind == AreaKind::Plane ? "plane" : "ellipsoidal"; }
 
 }  // namespace app

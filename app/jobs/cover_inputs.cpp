@@ -61,8 +61,8 @@ std::string canonicalDay(const layers::UnitRegister& units, layers::UnitLevel le
 
 }  // namespace
 
-CoverPlan planCover(const layers::Workspace& workspace, const Project& project, const layers::UnitRegister& units,
-                    const ComputeRequest& request) {
+CoverPlan planCover(const layers::Workspace& workspace, const Project& project,
+                    const layers::UnitRegister& units, const ComputeRequest& request) {
     CoverPlan plan;
     plan.plots = plotsOfLatestDay(shownLayers(workspace, project, layers::Kind::Forest), request.period);
     if (plan.plots.empty()) {
@@ -83,10 +83,11 @@ CoverPlan planCover(const layers::Workspace& workspace, const Project& project, 
 
 std::string questionText(const CoverPlan& plan, const layers::Workspace& workspace, const Project& project,
                          const layers::UnitRegister& units) {
-    std::string text = fmt::format("forest-cover by={}@{} as-of={} method={} denominator={} area={} rubber={} lineage={}",
-                                   layers::wordOf(plan.level), canonicalDay(units, plan.level, plan.unitsOn),
-                                   geo::isoText(plan.asOf), wordOf(plan.method), wordOf(plan.denominator),
-                                   wordOf(plan.area), layers::wordOf(plan.rubber), project.lineageTable);
+    std::string text =
+        fmt::format("forest-cover by={}@{} as-of={} method={} denominator={} area={} rubber={} lineage={}",
+                    layers::wordOf(plan.level), canonicalDay(units, plan.level, plan.unitsOn),
+                    geo::isoText(plan.asOf), wordOf(plan.method), wordOf(plan.denominator), wordOf(plan.area),
+                    layers::wordOf(plan.rubber), project.lineageTable);
     for (const auto& record : plan.plots) text += fmt::format(" plots={}", record.id);
     for (const auto& record : shownLayers(workspace, project)) {
         if (record.kind == layers::Kind::Communes || record.kind == layers::Kind::Districts) {

@@ -33,8 +33,8 @@ struct CoverPlan {
 };
 
 /// Errors: NotFound `compute.no-forest` naming the year.
-CoverPlan planCover(const layers::Workspace& workspace, const Project& project, const layers::UnitRegister& units,
-                    const ComputeRequest& request);
+CoverPlan planCover(const layers::Workspace& workspace, const Project& project,
+                    const layers::UnitRegister& units, const ComputeRequest& request);
 
 /// The question a plan answers, down to the versions of every layer it reads: equal texts, equal figures.
 std::string questionText(const CoverPlan& plan, const layers::Workspace& workspace, const Project& project,

@@ -92,14 +92,16 @@ layers::FeatureStream movedTo(layers::FeatureStream source, const geo::Crs& targ
     return source;
 }
 
-layers::LayerToWrite toWrite(const Exporting& exporting, const layers::LayerRecord& record, const geo::Crs& crs) {
+layers::LayerToWrite toWrite(const Exporting& exporting, const layers::LayerRecord& record,
+                             const geo::Crs& crs) {
     const auto figures = figuresOf(exporting, record);
     layers::LayerToWrite layer;
     layer.name = exportName(record);
-    layer.title = exporting.words.sentence("export.title-" + layers::wordOf(record.kind),
-                                           {{"name", record.name},
-                                            {"day", record.epoch ? geo::isoText(*record.epoch) : std::string()}});
-    layer.features = movedTo(withFigures(withSourceRow(exporting.workspace.readLayer(record.id)), figures), crs);
+    layer.title = exporting.words.sentence(
+        "export.title-" + layers::wordOf(record.kind),
+        {{"name", record.name}, {"day", record.epoch ? geo::isoText(*record.epoch) : std::string()}});
+    layer.features =
+        movedTo(withFigures(withSourceRow(exporting.workspace.readLayer(record.id)), figures), crs);
     if (figures.empty()) return layer;
     layer.qml = styleOf(exporting);
     layer.styleName = "forest-cover";
@@ -115,7 +117,8 @@ geo::Date asOfDay(const std::vector<layers::LayerRecord>& records) {
 }
 
 geo::Crs targetCrs(const Exporting& exporting) {
-    if (layers::formatOf(exporting.request.out) == layers::Format::GeoJson) return geo::Crs::fromText("EPSG:4326");
+    if (layers::formatOf(exporting.request.out) == layers::Format::GeoJson)
+        return geo::Crs::fromText("EPSG:4326");
     return exporting.request.crs.value_or(exporting.workspace.settings().crs);
 }
 
@@ -181,7 +184,8 @@ Outcome exportFiles(const Project& project, const ExportRequest& request, const 
     } else {
         exportLayers(outcome, exporting, progress);
     }
-    for (const auto& file : outcome.files) outcome.summary.push_back({"export.wrote", {{"file", file.string()}}});
+    for (const auto& file : outcome.files)
+        outcome.summary.push_back({"export.wrote", {{"file", file.string()}}});
     return outcome;
 }
 

@@ -9,7 +9,9 @@
 namespace app {
 namespace {
 
-layers::Value valueOf(const std::optional<double>& number) { return number ? layers::Value(*number) : layers::Value(); }
+layers::Value valueOf(const std::optional<double>& number) {
+    return number ? layers::Value(*number) : layers::Value();
+}
 
 std::string columnOf(const std::string& indicator) {
     std::string column = indicator;
@@ -18,12 +20,9 @@ std::string columnOf(const std::string& indicator) {
 }
 
 std::vector<layers::Value> columnsOf(const layers::Observation& observation) {
-    return {valueOf(observation.value),
-            valueOf(observation.numerator),
-            valueOf(observation.denominator),
-            layers::wordOf(observation.status),
-            geo::isoText(observation.asOf),
-            observation.method};
+    return {valueOf(observation.value),       valueOf(observation.numerator),
+            valueOf(observation.denominator), layers::wordOf(observation.status),
+            geo::isoText(observation.asOf),   observation.method};
 }
 
 void addFields(layers::Schema& schema, const layers::Observation& sample) {
@@ -37,7 +36,8 @@ void addFields(layers::Schema& schema, const layers::Observation& sample) {
 
 }  // namespace
 
-layers::FeatureStream withFigures(layers::FeatureStream units, const std::vector<layers::Observation>& observations) {
+layers::FeatureStream withFigures(layers::FeatureStream units,
+                                  const std::vector<layers::Observation>& observations) {
     const auto code = units.schema.indexOf("code");
     if (observations.empty() || !code) return units;
     std::map<std::string, std::vector<layers::Value>> columnsOfUnit;

@@ -9,9 +9,10 @@
 
 namespace app {
 
-/// Adds `forest_cover` (%), `forest_ha`, `area_ha`, `status`, `as_of`, `method` by the unit's `code`; a unit without a
-/// figure keeps them empty. Without observations the stream stays as it is.
-layers::FeatureStream withFigures(layers::FeatureStream units, const std::vector<layers::Observation>& observations);
+/// Adds `forest_cover` (%), `forest_ha`, `area_ha`, `status`, `as_of`, `method` by the unit's `code`; a unit
+/// without a figure keeps them empty. Without observations the stream stays as it is.
+layers::FeatureStream withFigures(layers::FeatureStream units,
+                                  const std::vector<layers::Observation>& observations);
 
 /// Adds `source_row`, the row of the source file each feature came from.
 layers::FeatureStream withSourceRow(layers::FeatureStream features);

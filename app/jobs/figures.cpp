@@ -9,7 +9,8 @@
 
 namespace app {
 
-std::optional<std::vector<layers::Observation>> keptFigures(const Project& project, const ComputeRequest& request) {
+std::optional<std::vector<layers::Observation>> keptFigures(const Project& project,
+                                                            const ComputeRequest& request) {
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
     const auto units = unitRegister(workspace);
     const auto plan = planCover(workspace, project, units, request);

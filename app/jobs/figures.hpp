@@ -24,6 +24,7 @@ struct Figures {
 Figures figuresFor(const Project& project, const ComputeRequest& request, geo::Progress& progress);
 
 /// The same without computing; nothing when the project shows none.
-std::optional<std::vector<layers::Observation>> keptFigures(const Project& project, const ComputeRequest& request);
+std::optional<std::vector<layers::Observation>> keptFigures(const Project& project,
+                                                            const ComputeRequest& request);
 
 }  // namespace app

@@ -11,9 +11,9 @@
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "geo/crs/vn2000.hpp"
+#include "layers/files/digest.hpp"
 #include "layers/files/layer_source.hpp"
 #include "layers/files/table_file.hpp"
-#include "layers/files/digest.hpp"
 #include "layers/store/change.hpp"
 
 namespace app {
@@ -69,17 +69,20 @@ std::string candidateList(const layers::Workspace& workspace, const geo::Extent&
 }
 
 /// A layer that shares nothing with the province was read in a system it is not in.
-void requireInProvince(const Intake& intake, const layers::LayerRecord& record, const geo::Extent& extentInFile) {
+void requireInProvince(const Intake& intake, const layers::LayerRecord& record,
+                       const geo::Extent& extentInFile) {
     const geo::Extent province = provinceExtent(intake.workspace);
     if (province.isEmpty() || record.featureCount == 0 || province.intersects(record.extent)) return;
-    throw geo::Error(geo::ErrorKind::BadData, "crs.off-province",
-                     {{"crs", record.source.crs}, {"candidates", candidateList(intake.workspace, extentInFile)}});
+    throw geo::Error(
+        geo::ErrorKind::BadData, "crs.off-province",
+        {{"crs", record.source.crs}, {"candidates", candidateList(intake.workspace, extentInFile)}});
 }
 
 void noteOtherCrs(Stored& stored, const layers::LayerSource& source, const ImportRequest& request) {
     if (!request.crs || !source.crsInFile() || *source.crsInFile() == *request.crs) return;
     stored.findings.push_back(
-        {{"crs.file-says-other", {{"file_crs", source.crsInFile()->name()}, {"used_crs", request.crs->name()}}},
+        {{"crs.file-says-other",
+          {{"file_crs", source.crsInFile()->name()}, {"used_crs", request.crs->name()}}},
          0,
          {}});
 }
@@ -127,9 +130,7 @@ std::int64_t storeFeatures(const Intake& intake, const layers::LayerRecord& reco
 }
 
 /// The version the change has just written, with the count and extent it was given.
-layers::LayerRecord written(const Intake& intake, std::int64_t id) {
-    return intake.workspace.layer(id);
-}
+layers::LayerRecord written(const Intake& intake, std::int64_t id) { return intake.workspace.layer(id); }
 
 Stored storeLayer(const Intake& intake, const std::filesystem::path& file) {
     auto source = layers::LayerSource::open(
@@ -212,11 +213,12 @@ void importLineage(const Intake& intake, const std::filesystem::path& file) {
                                    {"kind", "lineage"},
                                    {"rows", count},
                                    {"sha256", layers::sha256OfFile(file)}});
-    intake.outcome.summary.push_back({"import.table", {{"file", file.filename().string()}, {"count", count}}});
+    intake.outcome.summary.push_back(
+        {"import.table", {{"file", file.filename().string()}, {"count", count}}});
 }
 
 void importFile(const Intake& intake, const std::filesystem::path& file) {
-    intake.progress.step("import.reading");
+    intake.progress.step("import.opening");
     geo::inContext({"import.reading", {{"file", file.string()}}}, [&] {
         if (intake.request.kind == layers::Kind::Lineage) return importLineage(intake, file);
         importLayer(intake, file);

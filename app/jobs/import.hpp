@@ -34,7 +34,8 @@ struct ImportRequest {
 };
 
 /// All files in one transaction: every one of them is stored, or none.
-/// Findings: repaired, empty and unusable shapes, by row; units unknown that day or under another name; areas that
+/// Findings: repaired, empty and unusable shapes, by row; units unknown that day or under another name; areas
+/// that
 ///           contradict the official ones; overlaps of plots.
 /// Errors: those of layers::LayerSource; BadData `import.column-missing`, `crs.off-province`; Usage
 ///         `import.as-of-missing`; each with context `import.reading`.

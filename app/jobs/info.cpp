@@ -44,8 +44,8 @@ std::string digestOf(const layers::Workspace& workspace, geo::Progress& progress
 }
 
 /// Figures are numbered from 1 through all runs shown.
-std::optional<layers::Observation> observationNumbered(const layers::Workspace& workspace, const Project& project,
-                                                       std::int64_t number) {
+std::optional<layers::Observation> observationNumbered(const layers::Workspace& workspace,
+                                                       const Project& project, std::int64_t number) {
     for (const std::int64_t run : project.runs) {
         const auto observations = workspace.observations(run);
         const auto count = static_cast<std::int64_t>(observations.size());
@@ -59,7 +59,8 @@ void addObservation(Outcome& outcome, const layers::Workspace& workspace, std::i
     const auto observation = observationNumbered(workspace, outcome.project, number);
     if (!observation) throw geo::Error(geo::ErrorKind::NotFound, "info.no-observation", {{"number", number}});
     Row row = rowOf(*observation, targets(workspace));
-    if (observation->sourceLayer != 0) row.push_back({"layer", layerRow(workspace.layer(observation->sourceLayer))});
+    if (observation->sourceLayer != 0)
+        row.push_back({"layer", layerRow(workspace.layer(observation->sourceLayer))});
     outcome.rows = {row};
     outcome.summary = {lineOf(*observation)};
 }

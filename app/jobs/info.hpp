@@ -13,7 +13,8 @@ namespace app {
 struct InfoRequest {
     /// Adds one digest of all content, the same for workspaces that hold the same.
     bool digest = false;
-    /// Shows one figure with all that is known of where it came from: its number within the latest run, from 1.
+    /// Shows one figure with all that is known of where it came from: its number within the latest run,
+    /// from 1.
     std::optional<std::int64_t> observation;
 };
 

@@ -22,7 +22,8 @@ LayerIntake::LayerIntake(layers::FeatureStream source, const geo::Crs& target)
 
 layers::FeatureStream LayerIntake::features() {
     // Repair may cut one polygon into several.
-    const auto kind = m_source.kind == geo::GeometryKind::Polygon ? geo::GeometryKind::MultiPolygon : m_source.kind;
+    const auto kind =
+        m_source.kind == geo::GeometryKind::Polygon ? geo::GeometryKind::MultiPolygon : m_source.kind;
     return {m_source.schema, m_target, kind, m_source.count,
             [this](layers::Feature& feature) { return next(feature); }};
 }
@@ -38,7 +39,8 @@ bool LayerIntake::accept(layers::Feature& feature) {
     const bool isFinite = geo::hasFiniteCoordinates(feature.geometry);
     if (feature.geometry.isEmpty() || !isFinite) {
         m_ledger.add(LedgerSide::In, "read", 1, {});
-        leaveOut(feature, isFinite ? "shape.empty" : "shape.not-finite", isFinite ? "shape-empty" : "shape-not-finite");
+        leaveOut(feature, isFinite ? "shape.empty" : "shape.not-finite",
+                 isFinite ? "shape-empty" : "shape-not-finite");
         return false;
     }
     m_transform.apply(feature.geometry.mutableCoordinates());
@@ -59,10 +61,11 @@ void LayerIntake::repair(layers::Feature& feature) {
     // What comes in is what the rings enclose by the even-odd rule: repair changes the drawing, not the area.
     m_ledger.add(LedgerSide::In, "read", 1, after);
     m_ledger.add(LedgerSide::Gained, "repaired", 1, {});
-    m_findings.push_back({{"shape.repaired",
-                           {{"reason", repair->reasonId}, {"before_ha", before.value}, {"after_ha", after.value}}},
-                          feature.sourceRow,
-                          {}});
+    m_findings.push_back(
+        {{"shape.repaired",
+          {{"reason", repair->reasonId}, {"before_ha", before.value}, {"after_ha", after.value}}},
+         feature.sourceRow,
+         {}});
     feature.geometry = std::move(repair->geometry);
 }
 

@@ -18,8 +18,8 @@ class LayerIntake {
   public:
     LayerIntake(layers::FeatureStream source, const geo::Crs& target);
 
-    /// The source's features in the target CRS, polygons valid, those without a usable shape left out and named.
-    /// The intake must outlive it.
+    /// The source's features in the target CRS, polygons valid, those without a usable shape left out and
+    /// named. The intake must outlive it.
     layers::FeatureStream features();
 
     const std::string& operation() const { return m_transform.operation(); }

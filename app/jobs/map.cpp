@@ -78,7 +78,9 @@ styles::MapSheet sheetOf(const Project& project, const MapRequest& request, cons
     sheet.formatValue = [language = words.language(), decimals = sheet.theme.decimals](double value) {
         return formatNumber(value, decimals, language);
     };
-    sheet.formatLength = [language = words.language()](double length) { return formatShort(length, language); };
+    sheet.formatLength = [language = words.language()](double length) {
+        return formatShort(length, language);
+    };
     sheet.size = request.size;
     sheet.extent = request.extent;
     sheet.referenceMark = province.value;
@@ -87,14 +89,16 @@ styles::MapSheet sheetOf(const Project& project, const MapRequest& request, cons
 
 }  // namespace
 
-Outcome drawMap(const Project& project, const MapRequest& request, const MapTools& tools, geo::Progress& progress) {
+Outcome drawMap(const Project& project, const MapRequest& request, const MapTools& tools,
+                geo::Progress& progress) {
     requireDrawable(request.figures.level);
     themeNamed(request);
     const Figures units = figuresFor(project, request.figures, progress);
     const auto& sample = units.observations.front();
     const Figures province = figuresFor(units.project, provinceRequest(request.figures, sample), progress);
     progress.step("map.drawing");
-    const auto sheet = sheetOf(province.project, request, {units.observations, province.observations.front()}, tools.words);
+    const auto sheet =
+        sheetOf(province.project, request, {units.observations, province.observations.front()}, tools.words);
     const auto map = styles::paintFile(request.out, sheet, sample.asOf, tools.session);
     Outcome outcome{.verb = "map", .project = province.project, .findings = units.findings};
     outcome.files = {request.out};

@@ -32,6 +32,7 @@ struct MapTools {
 };
 
 /// Errors: Usage `map.theme-unknown`; those of computeIndicator() and styles::paintFile().
-Outcome drawMap(const Project& project, const MapRequest& request, const MapTools& tools, geo::Progress& progress);
+Outcome drawMap(const Project& project, const MapRequest& request, const MapTools& tools,
+                geo::Progress& progress);
 
 }  // namespace app

@@ -25,8 +25,8 @@ std::string levelWord(const std::string& prefix, const layers::Observation& samp
 styles::MapFigure provinceFigure(const MapFacts& facts, const Catalogue& words) {
     if (!facts.province.value) return {};
     const double value = *facts.province.value;
-    styles::MapFigure figure{words.sentence("map.province"),
-                             formatNumber(value, 2, words.language()) + facts.province.unit, {}};
+    styles::MapFigure figure{
+        words.sentence("map.province"), formatNumber(value, 2, words.language()) + facts.province.unit, {}};
     const auto* target =
         facts.targets.targetFor(facts.sample.indicator, facts.province.unitCode, facts.province.asOf.year);
     if (target == nullptr) return figure;
@@ -57,7 +57,8 @@ std::string shortSource(const std::string& source, const Catalogue& words) {
     const std::size_t first = source.find("; ");
     if (first == std::string::npos) return source;
     std::int64_t others = 1;
-    for (std::size_t at = source.find("; ", first + 1); at != std::string::npos; at = source.find("; ", at + 1)) {
+    for (std::size_t at = source.find("; ", first + 1); at != std::string::npos;
+         at = source.find("; ", at + 1)) {
         ++others;
     }
     return words.sentence("map.source-and-others", {{"file", source.substr(0, first)}, {"count", others}});

@@ -45,7 +45,8 @@ Outcome makeWorkspace(const NewRequest& request, geo::Progress& progress) {
         change.commit(toJson(project));
     });
     Outcome outcome{.verb = "new", .project = project, .rows = {rowOf(pack, crs)}};
-    outcome.summary = {{"new.made", {{"path", request.workspace.string()}, {"name", pack.name}, {"crs", crs.name()}}}};
+    outcome.summary = {
+        {"new.made", {{"path", request.workspace.string()}, {"name", pack.name}, {"crs", crs.name()}}}};
     outcome.files = {request.workspace};
     return outcome;
 }

@@ -11,7 +11,8 @@ CellValue cellOf(const std::optional<double>& number) { return number ? CellValu
 
 layers::FieldType typeOf(const CellValue& value) {
     if (std::holds_alternative<std::string>(value)) return layers::FieldType::Text;
-    return std::holds_alternative<std::int64_t>(value) ? layers::FieldType::Whole : layers::FieldType::Decimal;
+    return std::holds_alternative<std::int64_t>(value) ? layers::FieldType::Whole
+                                                       : layers::FieldType::Decimal;
 }
 
 layers::Value valueOf(const CellValue& cell) {
@@ -22,7 +23,8 @@ layers::Value valueOf(const CellValue& cell) {
 }
 
 bool isFlat(const Cell& cell) {
-    return !std::holds_alternative<Row>(cell.value) && !std::holds_alternative<std::vector<double>>(cell.value);
+    return !std::holds_alternative<Row>(cell.value) &&
+           !std::holds_alternative<std::vector<double>>(cell.value);
 }
 
 std::string releaseWord(layers::Release release) {
@@ -40,26 +42,28 @@ std::string releaseWord(layers::Release release) {
 }  // namespace
 
 Row rowOf(const layers::Observation& observation, const layers::Targets& targets) {
-    const auto* target = targets.targetFor(observation.indicator, observation.unitCode, observation.asOf.year);
-    Row row{{"code", observation.unitCode},
-            {"name", observation.unitName},
-            {"numerator", cellOf(observation.numerator)},
-            {"denominator", cellOf(observation.denominator)},
-            {"term_unit", observation.termUnit},
-            {"value", cellOf(observation.value)},
-            {"unit", observation.unit},
-            {"status", layers::wordOf(observation.status)},
-            {"target", target != nullptr ? CellValue(target->value) : CellValue()},
-            {"gap", target != nullptr && observation.value ? CellValue(layers::gapTo(*target, *observation.value))
-                                                           : CellValue()},
-            {"as_of", geo::isoText(observation.asOf)},
-            {"units_on", geo::isoText(observation.unitsOn)},
-            {"release", releaseWord(observation.release)},
-            {"method", observation.method},
-            {"denominator_kind", observation.denominatorKind},
-            {"area_kind", observation.areaKind},
-            {"plots", observation.count},
-            {"source", observation.source}};
+    const auto* target =
+        targets.targetFor(observation.indicator, observation.unitCode, observation.asOf.year);
+    Row row{
+        {"code", observation.unitCode},
+        {"name", observation.unitName},
+        {"numerator", cellOf(observation.numerator)},
+        {"denominator", cellOf(observation.denominator)},
+        {"term_unit", observation.termUnit},
+        {"value", cellOf(observation.value)},
+        {"unit", observation.unit},
+        {"status", layers::wordOf(observation.status)},
+        {"target", target != nullptr ? CellValue(target->value) : CellValue()},
+        {"gap", target != nullptr && observation.value ? CellValue(layers::gapTo(*target, *observation.value))
+                                                       : CellValue()},
+        {"as_of", geo::isoText(observation.asOf)},
+        {"units_on", geo::isoText(observation.unitsOn)},
+        {"release", releaseWord(observation.release)},
+        {"method", observation.method},
+        {"denominator_kind", observation.denominatorKind},
+        {"area_kind", observation.areaKind},
+        {"plots", observation.count},
+        {"source", observation.source}};
     return row;
 }
 

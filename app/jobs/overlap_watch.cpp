@@ -32,7 +32,8 @@ layers::FeatureStream OverlapWatch::features() {
 
 std::vector<layers::Finding> OverlapWatch::findings(geo::Progress& progress) const {
     std::vector<layers::Finding> findings;
-    if (m_count > mostPlotsKept) findings.push_back({{"forest.overlaps-unchecked", {{"count", m_count}}}, 0, {}});
+    if (m_count > mostPlotsKept)
+        findings.push_back({{"forest.overlaps-unchecked", {{"count", m_count}}}, 0, {}});
     for (const geo::OverlapPair& pair : geo::findOverlaps(m_shapes, leastOverlap, progress)) {
         findings.push_back({{"forest.overlap",
                              {{"other_row", m_rows[pair.second]},

@@ -73,7 +73,8 @@ const layers::Unit* UnitIntake::unitNamed(const std::string& name) const {
     return found;
 }
 
-std::string UnitIntake::nameOf(const layers::Feature& feature, const layers::Unit* unit, const std::string& code) {
+std::string UnitIntake::nameOf(const layers::Feature& feature, const layers::Unit* unit,
+                               const std::string& code) {
     const std::string given = m_fields.name ? layers::textIn(feature.values[*m_fields.name]) : std::string();
     if (unit == nullptr) {
         m_findings.push_back(
@@ -117,10 +118,11 @@ std::vector<layers::Finding> UnitIntake::absentUnits() const {
     std::vector<layers::Finding> findings;
     for (const layers::Unit& unit : m_units) {
         if (m_rowOfCode.contains(unit.code)) continue;
-        findings.push_back({{"units.absent",
-                             {{"code", unit.code}, {"name", unit.name}, {"day", geo::isoText(m_unitDay.day)}}},
-                            0,
-                            unit.code});
+        findings.push_back(
+            {{"units.absent",
+              {{"code", unit.code}, {"name", unit.name}, {"day", geo::isoText(m_unitDay.day)}}},
+             0,
+             unit.code});
     }
     return findings;
 }

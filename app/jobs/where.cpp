@@ -35,8 +35,9 @@ Row coordinatesRow(const layers::Workspace& workspace, geo::Coordinate degrees) 
 geo::Message coordinatesLine(const layers::Workspace& workspace, geo::Coordinate degrees) {
     const geo::Crs& crs = workspace.settings().crs;
     const geo::Coordinate plane = geo::Transform(geo::Crs::fromText("EPSG:4326"), crs).apply(degrees);
-    return {"where.position",
-            {{"lon", degrees.x}, {"lat", degrees.y}, {"crs", crs.name()}, {"east", plane.x}, {"north", plane.y}}};
+    return {
+        "where.position",
+        {{"lon", degrees.x}, {"lat", degrees.y}, {"crs", crs.name()}, {"east", plane.x}, {"north", plane.y}}};
 }
 
 std::string textOf(const layers::LayerRecord& record, const layers::Feature& feature,
@@ -57,7 +58,8 @@ void addUnit(Outcome& outcome, const layers::LayerRecord& record, const layers::
                             {"layer", record.id},
                             {"source", record.source.path}});
     outcome.summary.push_back(
-        {"where.unit", {{"kind", layers::wordOf(record.kind)}, {"epoch", epoch}, {"code", code}, {"name", name}}});
+        {"where.unit",
+         {{"kind", layers::wordOf(record.kind)}, {"epoch", epoch}, {"code", code}, {"name", name}}});
 }
 
 void addPlot(Outcome& outcome, const layers::LayerRecord& record, const layers::Feature& feature) {
@@ -77,7 +79,9 @@ void addPlot(Outcome& outcome, const layers::LayerRecord& record, const layers::
         {"where.plot", {{"tk", compartment}, {"khoanh", block}, {"lo", plot}, {"ldlr", forest}}});
 }
 
-bool isUnitKind(layers::Kind kind) { return kind == layers::Kind::Communes || kind == layers::Kind::Districts; }
+bool isUnitKind(layers::Kind kind) {
+    return kind == layers::Kind::Communes || kind == layers::Kind::Districts;
+}
 
 /// Newest units first: people ask where a place is today.
 std::vector<layers::LayerRecord> newestFirst(std::vector<layers::LayerRecord> records) {
@@ -85,8 +89,8 @@ std::vector<layers::LayerRecord> newestFirst(std::vector<layers::LayerRecord> re
     return records;
 }
 
-std::size_t addWhatHolds(Outcome& outcome, const layers::Workspace& workspace, const layers::LayerRecord& record,
-                         geo::Coordinate position) {
+std::size_t addWhatHolds(Outcome& outcome, const layers::Workspace& workspace,
+                         const layers::LayerRecord& record, geo::Coordinate position) {
     std::size_t found = 0;
     for (const layers::Feature& feature : workspace.featuresAt(record.id, position)) {
         if (!geo::containsPoint(feature.geometry, position)) continue;

@@ -9,9 +9,8 @@
 namespace app {
 
 /// The point is longitude and latitude in degrees, WGS 84.
-/// Findings: `where.outside` when no shown layer of units holds the point; `where.several` when two units of one
-/// layer do.
-/// Errors: Usage `where.not-degrees` when it is no place on earth.
+/// Findings: `where.outside` when no shown layer of units holds the point; `where.several` when two units of
+/// one layer do. Errors: Usage `where.not-degrees` when it is no place on earth.
 Outcome locatePoint(const Project& project, geo::Coordinate degrees, geo::Progress& progress);
 
 }  // namespace app

@@ -107,7 +107,8 @@ geo::Extent provinceExtent(const layers::Workspace& workspace) {
     return extent;
 }
 
-geo::Date unitsDay(const layers::UnitRegister& units, layers::UnitLevel level, std::optional<geo::Date> asked) {
+geo::Date unitsDay(const layers::UnitRegister& units, layers::UnitLevel level,
+                   std::optional<geo::Date> asked) {
     if (asked) return *asked;
     auto latest = units.latestEpoch(level);
     // A province that never changed has no epochs of its own: its communes' newest day answers.
@@ -116,7 +117,8 @@ geo::Date unitsDay(const layers::UnitRegister& units, layers::UnitLevel level, s
     return *latest;
 }
 
-bool areSameUnits(const layers::UnitRegister& units, layers::UnitLevel level, geo::Date first, geo::Date second) {
+bool areSameUnits(const layers::UnitRegister& units, layers::UnitLevel level, geo::Date first,
+                  geo::Date second) {
     return first == second || codesInForce(units, level, first) == codesInForce(units, level, second);
 }
 

@@ -36,10 +36,12 @@ geo::Extent provinceExtent(const layers::Workspace& workspace);
 geo::Extent provinceExtentInDegrees(const layers::Workspace& workspace);
 
 /// The day whose units answer a question: the one asked for, else the last on which such units were in force.
-geo::Date unitsDay(const layers::UnitRegister& units, layers::UnitLevel level, std::optional<geo::Date> asked);
+geo::Date unitsDay(const layers::UnitRegister& units, layers::UnitLevel level,
+                   std::optional<geo::Date> asked);
 
 /// Whether the same units of a level were in force on both days.
-bool areSameUnits(const layers::UnitRegister& units, layers::UnitLevel level, geo::Date first, geo::Date second);
+bool areSameUnits(const layers::UnitRegister& units, layers::UnitLevel level, geo::Date first,
+                  geo::Date second);
 
 /// The layer whose shapes are the units of that level in force that day.
 /// Errors: NotFound `units.no-layer` naming level and day.

@@ -9,7 +9,8 @@
 namespace app {
 
 std::string toJson(const Project& project) {
-    return nlohmann::json{{"layers", project.layers}, {"runs", project.runs}, {"lineage_table", project.lineageTable}}
+    return nlohmann::json{
+        {"layers", project.layers}, {"runs", project.runs}, {"lineage_table", project.lineageTable}}
         .dump();
 }
 

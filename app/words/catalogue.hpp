@@ -25,7 +25,8 @@ class Catalogue {
     Language language() const { return m_language; }
     bool knows(std::string_view id) const;
 
-    /// The sentence of a message; an unknown id is shown as it is, with its arguments, so that nothing is hidden.
+    /// The sentence of a message; an unknown id is shown as it is, with its arguments, so that nothing is
+    /// hidden.
     std::string sentence(const geo::Message& message) const;
     std::string sentence(std::string_view id, std::vector<geo::Argument> arguments = {}) const;
 

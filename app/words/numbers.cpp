@@ -60,9 +60,9 @@ std::string formatShort(double number, Language language) {
 
 std::string formatDate(const geo::Date& date, Language language) {
     if (language == Language::English) {
-        constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",
-                                                          "May",     "June",     "July",      "August",
-                                                          "September", "October", "November", "December"};
+        constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
         return fmt::format("{} {} {}", date.day, months[static_cast<std::size_t>(date.month - 1)], date.year);
     }
     const char* const form = date.month <= 2 ? "{:02}/{:02}/{}" : "{:02}/{}/{}";

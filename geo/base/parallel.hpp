@@ -17,8 +17,8 @@ constexpr std::size_t chunkCount(std::size_t count, std::size_t chunkSize) {
     return (count + chunkSize - 1) / chunkSize;
 }
 
-/// Runs work once for every chunk of [0, count), on several threads; chunks are the same for any thread count.
-/// Keep a partial result per chunk index and add them in order to get the same bytes every time.
+/// Runs work once for every chunk of [0, count), on several threads; chunks are the same for any thread
+/// count. Keep a partial result per chunk index and add them in order to get the same bytes every time.
 /// Errors: the error of the lowest failing chunk, after all threads have ended.
 void parallelFor(std::size_t count, std::size_t chunkSize, const std::function<void(const Chunk&)>& work,
                  unsigned threads = 0);

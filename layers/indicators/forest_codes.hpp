@@ -26,7 +26,7 @@ struct ForestCode {
 };
 
 class ForestCodes {
- public:
+  public:
     ForestCodes() = default;
     /// Errors: BadData `forest-codes.repeated` (text) for a code, symbol or alias given twice.
     explicit ForestCodes(std::vector<ForestCode> codes);
@@ -46,7 +46,7 @@ class ForestCodes {
     /// Nothing when the code is unknown.
     const ForestCode* find(int code) const;
 
- private:
+  private:
     std::vector<ForestCode> m_codes;
     std::map<std::string, int, std::less<>> m_codeOfSymbol;
 };

@@ -18,7 +18,8 @@ std::optional<std::size_t> indexOfInventoryField(const Schema& schema, std::stri
     if (const auto exact = schema.indexOf(name)) return exact;
     for (std::size_t i = 0; i < schema.size(); ++i) {
         const std::string& candidate = schema.fields()[i].name;
-        if (candidate.size() <= name.size() || !isYearSuffix(std::string_view(candidate).substr(name.size()))) continue;
+        if (candidate.size() <= name.size() || !isYearSuffix(std::string_view(candidate).substr(name.size())))
+            continue;
         if (Schema({Field{candidate.substr(0, name.size())}}).indexOf(name)) return i;
     }
     return std::nullopt;
@@ -77,8 +78,8 @@ std::string declaredCommune(const Feature& feature, const ForestFields& fields) 
 std::vector<std::string> forestFieldNames(const Schema& schema) {
     const ForestFields fields = forestFieldsOf(schema);
     std::vector<std::string> names;
-    for (const auto& index : {fields.maldlr, fields.ldlr, fields.species, fields.malr3, fields.area, fields.commune,
-                              fields.compartment, fields.block, fields.plot}) {
+    for (const auto& index : {fields.maldlr, fields.ldlr, fields.species, fields.malr3, fields.area,
+                              fields.commune, fields.compartment, fields.block, fields.plot}) {
         if (index) names.push_back(schema.fields()[*index].name);
     }
     return names;

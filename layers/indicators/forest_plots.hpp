@@ -41,7 +41,8 @@ std::vector<std::string> forestFieldNames(const Schema& schema);
 class PlotTwins {
   public:
     /// The place of the plot seen before that this one repeats; nothing for a first one.
-    std::optional<std::int64_t> seenBefore(const Feature& feature, const ForestFields& fields, std::int64_t place);
+    std::optional<std::int64_t> seenBefore(const Feature& feature, const ForestFields& fields,
+                                           std::int64_t place);
 
   private:
     struct ShapePrint {

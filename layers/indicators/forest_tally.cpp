@@ -14,6 +14,9 @@ namespace {
 constexpr std::size_t batchSize = 8192;
 constexpr std::size_t chunkSize = 256;
 
+/// A layer of more rows than 2⁴⁰ does not fit any disk.
+constexpr int rowBits = 40;
+
 /// A plot this little outside is drawing, not data.
 constexpr geo::Hectares leastOutside{0.01};
 
@@ -33,19 +36,26 @@ ForestFields requireFields(const PlotStream& plots, bool isRegister) {
     return fields;
 }
 
-void note(ForestTally& tally, std::string id, const std::string& layer, const Feature& plot,
-          std::vector<geo::Argument> more = {}) {
-    more.insert(more.begin(), {"layer", layer});
-    tally.findings.push_back({{std::move(id), std::move(more)}, plot.sourceRow, {}});
+void note(ForestTally& tally, const Feature& plot, geo::Message message) {
+    tally.findings.push_back({std::move(message), plot.sourceRow, {}});
 }
 
 /// Findings of the code, whether or not the plot counts.
 void noteVerdict(ForestTally& tally, PlotVerdict verdict, const std::string& layer, const Feature& plot,
                  const PlotFacts& facts) {
-    if (verdict == PlotVerdict::NoCode) note(tally, "forest.no-code", layer, plot);
+    if (verdict == PlotVerdict::NoCode) note(tally, plot, {"forest.no-code", {{"layer", layer}}});
     if (verdict != PlotVerdict::UnknownCode) return;
     const std::string code = facts.maldlr ? std::to_string(*facts.maldlr) : facts.ldlr;
-    note(tally, "forest.unknown-code", layer, plot, {{"code", code}});
+    note(tally, plot, {"forest.unknown-code", {{"layer", layer}, {"code", code}}});
+}
+
+geo::Message duplicateOf(const std::string& layer, const PlotPlaces& places, std::int64_t first,
+                         geo::Hectares area) {
+    return {"forest.duplicate",
+            {{"layer", layer},
+             {"first_layer", places.layerOf(first)},
+             {"first_row", places.rowOf(first)},
+             {"area_ha", area.value}}};
 }
 
 void bookRounding(Ledger& ledger) {
@@ -65,8 +75,21 @@ ForestTally finished(ForestTally tally) {
 
 }  // namespace
 
+std::int64_t PlotPlaces::placeOf(std::int64_t row) const {
+    return (static_cast<std::int64_t>(m_layers.size() - 1) << rowBits) + row;
+}
+
+const std::string& PlotPlaces::layerOf(std::int64_t place) const {
+    return m_layers[static_cast<std::size_t>(place >> rowBits)];
+}
+
+std::int64_t PlotPlaces::rowOf(std::int64_t place) const {
+    return place & ((std::int64_t{1} << rowBits) - 1);
+}
+
 void RegisterTally::add(PlotStream& plots, geo::Progress& progress) {
     const ForestFields fields = requireFields(plots, true);
+    m_places.beginLayer(plots.name);
     Feature plot;
     for (std::int64_t done = 0; plots.features.next(plot); ++done) {
         if (done % 4096 == 0) progress.step("compute.register", done, plots.features.count);
@@ -81,16 +104,17 @@ void RegisterTally::addPlot(const std::string& layer, const Feature& plot, const
     const PlotVerdict verdict = judge(facts, m_rules.codes, m_rules.rubberSpecies, m_rules.rubber);
     const auto lose = [&](std::string_view reason) { m_tally.ledger.add(LedgerSide::Lost, reason, 1, area); };
     m_tally.ledger.add(LedgerSide::In, "plots", 1, area);
-    if (!declared) note(m_tally, "forest.no-area", layer, plot);
-    if (const auto twin = m_twins.seenBefore(plot, fields, ++m_place)) {
-        note(m_tally, "forest.duplicate", layer, plot, {{"first", *twin}, {"area_ha", area.value}});
+    if (!declared) note(m_tally, plot, {"forest.no-area", {{"layer", layer}}});
+    if (const auto twin = m_twins.seenBefore(plot, fields, m_places.placeOf(plot.sourceRow))) {
+        note(m_tally, plot, duplicateOf(layer, m_places, *twin, area));
         return lose("duplicate");
     }
     const std::string commune = declaredCommune(plot, fields);
     const CarriedUnit unit = m_carrier.carry(commune);
     if (unit.code.empty()) {
-        note(m_tally, "forest.not-carried", layer, plot,
-             {{"code", commune}, {"reason", unit.reason}, {"area_ha", area.value}});
+        note(m_tally, plot,
+             {"forest.not-carried",
+              {{"layer", layer}, {"code", commune}, {"reason", unit.reason}, {"area_ha", area.value}}});
         return lose(unit.reason);
     }
     UnitForest& sum = m_tally.byUnit[unit.code];
@@ -130,6 +154,7 @@ OverlayTally::OverlayTally(ForestRules rules, std::span<const Zone> zones, AreaF
 
 void OverlayTally::add(PlotStream& plots, geo::Progress& progress) {
     const ForestFields fields = requireFields(plots, false);
+    m_places.beginLayer(plots.name);
     std::vector<Feature> batch(batchSize);
     for (std::int64_t done = 0;;) {
         progress.step("compute.overlay", done, plots.features.count);
@@ -141,12 +166,13 @@ void OverlayTally::add(PlotStream& plots, geo::Progress& progress) {
     }
 }
 
-void OverlayTally::addBatch(const std::string& layer, std::span<const Feature> plots, const ForestFields& fields) {
+void OverlayTally::addBatch(const std::string& layer, std::span<const Feature> plots,
+                            const ForestFields& fields) {
     std::vector<PlotAreas> areas(plots.size());
     for (std::size_t i = 0; i < plots.size(); ++i) {
         const PlotFacts facts = factsOf(plots[i], fields);
         areas[i].verdict = judge(facts, m_rules.codes, m_rules.rubberSpecies, m_rules.rubber);
-        areas[i].twin = m_twins.seenBefore(plots[i], fields, ++m_place);
+        areas[i].twin = m_twins.seenBefore(plots[i], fields, m_places.placeOf(plots[i].sourceRow));
         if (!areas[i].twin) noteVerdict(m_tally, areas[i].verdict, layer, plots[i], facts);
     }
     geo::parallelFor(plots.size(), chunkSize, [&](const geo::Chunk& chunk) {
@@ -166,11 +192,12 @@ void OverlayTally::book(const std::string& layer, const Feature& plot, const Plo
     const geo::Hectares area = hectares(areas.shares.area_m2);
     ledger.add(LedgerSide::In, "plots", 1, area);
     if (areas.twin) {
-        note(m_tally, "forest.duplicate", layer, plot, {{"first", *areas.twin}, {"area_ha", area.value}});
+        note(m_tally, plot, duplicateOf(layer, m_places, *areas.twin, area));
         return ledger.add(LedgerSide::Lost, "duplicate", 1, area);
     }
     for (const auto& share : areas.shares.inZones) ++m_tally.byUnit[m_unitOfZone[share.zone]].plots;
-    if (areas.verdict != PlotVerdict::Counts) return ledger.add(LedgerSide::Lost, wordOf(areas.verdict), 1, area);
+    if (areas.verdict != PlotVerdict::Counts)
+        return ledger.add(LedgerSide::Lost, wordOf(areas.verdict), 1, area);
     for (const auto& share : areas.shares.inZones) {
         m_tally.byUnit[m_unitOfZone[share.zone]].counted += hectares(share.area_m2);
         ledger.add(LedgerSide::Out, wordOf(areas.verdict), 1, hectares(share.area_m2));
@@ -181,7 +208,8 @@ void OverlayTally::book(const std::string& layer, const Feature& plot, const Plo
     if (areas.shares.outside_m2 <= 0) return;
     const geo::Hectares outside = hectares(areas.shares.outside_m2);
     ledger.add(LedgerSide::Lost, "outside-all-zones", 1, outside);
-    if (outside > leastOutside) note(m_tally, "forest.outside", layer, plot, {{"area_ha", outside.value}});
+    if (outside > leastOutside)
+        note(m_tally, plot, {"forest.outside", {{"layer", layer}, {"area_ha", outside.value}}});
 }
 
 ForestTally OverlayTally::finish() { return finished(std::move(m_tally)); }

@@ -46,14 +46,28 @@ struct PlotStream {
     FeatureStream features;
 };
 
-/// As the forest service counts: the declared area of plots that count, by declared commune, carried to the units
-/// asked for.
-/// Findings: `forest.unknown-code`, `forest.no-code`, `forest.duplicate`, `forest.no-area`, `forest.not-carried`, each
+/// Where plots stand, so that a repeated one can be led back to its first.
+class PlotPlaces {
+  public:
+    void beginLayer(std::string name) { m_layers.push_back(std::move(name)); }
+    /// The place of a row of the layer begun last.
+    std::int64_t placeOf(std::int64_t row) const;
+    const std::string& layerOf(std::int64_t place) const;
+    std::int64_t rowOf(std::int64_t place) const;
+
+  private:
+    std::vector<std::string> m_layers;
+};
+
+/// As the forest service counts: the declared area of plots that count, by declared commune, carried to the
+/// units asked for. Findings: `forest.unknown-code`, `forest.no-code`, `forest.duplicate`, `forest.no-area`,
+/// `forest.not-carried`, each
 ///           with layer and row.
 /// Errors: BadData `forest.fields-missing`; Stopped.
 class RegisterTally {
   public:
-    RegisterTally(ForestRules rules, const UnitCarrier& carrier) : m_rules(std::move(rules)), m_carrier(carrier) {}
+    RegisterTally(ForestRules rules, const UnitCarrier& carrier)
+        : m_rules(std::move(rules)), m_carrier(carrier) {}
     void add(PlotStream& plots, geo::Progress& progress);
     /// The sums with rounding booked.
     ForestTally finish();
@@ -64,7 +78,7 @@ class RegisterTally {
     ForestRules m_rules;
     const UnitCarrier& m_carrier;
     PlotTwins m_twins;
-    std::int64_t m_place = 0;
+    PlotPlaces m_places;
     ForestTally m_tally;
 };
 
@@ -75,12 +89,14 @@ struct Zone {
 };
 
 /// As the map says: the exact area of plots that count inside each zone.
-/// Findings: as for the register, and `forest.outside` (area_ha) for plots that count and lie outside all zones by more
+/// Findings: as for the register, and `forest.outside` (area_ha) for plots that count and lie outside all
+/// zones by more
 ///           than a hundredth of a hectare.
 /// Errors: BadData `forest.fields-missing`; Stopped.
 class OverlayTally {
   public:
-    /// The ratio of the area asked for to plane area at a plot; 1 for plane area. Called from several threads.
+    /// The ratio of the area asked for to plane area at a plot; 1 for plane area. Called from several
+    /// threads.
     using AreaFactor = std::function<double(const geo::Geometry& plot)>;
 
     OverlayTally(ForestRules rules, std::span<const Zone> zones, AreaFactor factor);
@@ -103,7 +119,7 @@ class OverlayTally {
     geo::ZoneIndex m_index;
     AreaFactor m_factor;
     PlotTwins m_twins;
-    std::int64_t m_place = 0;
+    PlotPlaces m_places;
     ForestTally m_tally;
 };
 

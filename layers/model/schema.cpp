@@ -18,7 +18,8 @@ bool sameName(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::optional<std::size_t> Schema::indexOf(std::string_view name) const {
-    const auto found = std::ranges::find_if(m_fields, [&](const Field& field) { return sameName(field.name, name); });
+    const auto found =
+        std::ranges::find_if(m_fields, [&](const Field& field) { return sameName(field.name, name); });
     if (found == m_fields.end()) return std::nullopt;
     return static_cast<std::size_t>(found - m_fields.begin());
 }

@@ -46,7 +46,8 @@ CarriedUnit UnitCarrier::toCommune(const Unit& unit) const {
 }
 
 CarriedUnit UnitCarrier::toDistrict(const Unit& unit) const {
-    if (m_units.find(unit.parent, UnitLevel::District, m_request.to) != nullptr) return {unit.parent, false, {}};
+    if (m_units.find(unit.parent, UnitLevel::District, m_request.to) != nullptr)
+        return {unit.parent, false, {}};
     std::set<std::string> districts;
     for (const LineageRow& row : m_lineage.predecessors(unit.code)) districts.insert(row.districtCode);
     if (districts.empty()) return nowhere("no-lineage");

@@ -34,7 +34,8 @@ class UnitCarrier {
     /// Register and lineage must outlive it.
     UnitCarrier(const UnitRegister& units, const Lineage& lineage, const CarryRequest& request);
 
-    /// A figure goes over only as a whole: a commune that was split, or a new one over two districts, goes nowhere.
+    /// A figure goes over only as a whole: a commune that was split, or a new one over two districts, goes
+    /// nowhere.
     CarriedUnit carry(std::string_view communeCode) const;
 
   private:

@@ -13,7 +13,7 @@
 namespace layers {
 
 class UnitRegister {
- public:
+  public:
     UnitRegister() = default;
     explicit UnitRegister(std::vector<Unit> units);
 
@@ -33,7 +33,7 @@ class UnitRegister {
     /// The newest of epochs(): for a level that was abolished, its last day.
     std::optional<geo::Date> latestEpoch(UnitLevel level) const;
 
- private:
+  private:
     std::vector<Unit> m_units;
 };
 

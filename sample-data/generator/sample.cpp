@@ -52,7 +52,7 @@ std::filesystem::path writeTruth(const SampleRequest& request, const PackFacts& 
         stream << truth.json(request, result, partAreas_ha);
         stream.flush();
         if (!stream) {
-            throw geo::Error(geo::ErrorKind::Refused, "file.not-writable", {{"path", target.string()}});
+            throw geo::Error(geo::ErrorKind::Refused, "file.not-writable", {{"path", target.string()}, {"reason", "truth.json"}});
         }
     });
     return target;
