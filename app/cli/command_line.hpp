@@ -2,13 +2,12 @@
 // What was typed, as a job ready to run and the wishes common to all verbs.
 #pragma once
 
-#include <functional>
+#include <filesystem>
 #include <span>
 #include <string>
 
-#include "app/jobs/outcome.hpp"
+#include "app/cli/verbs.hpp"
 #include "app/words/catalogue.hpp"
-#include "geo/base/progress.hpp"
 
 namespace app {
 
@@ -20,7 +19,7 @@ struct CommandLine {
     bool wantsHelp = false;
     bool wantsVersion = false;
     /// Set unless help or version is wanted.
-    std::function<Outcome(const Catalogue& words, geo::Progress& progress)> job;
+    Job job;
 };
 
 /// The wishes that are needed before anything can be said: language and --json.

@@ -86,6 +86,12 @@ styles::SizePx readSize(const std::string& text) {
     return size;
 }
 
+styles::SizePx readPage(const std::string& word) {
+    if (word == "a4") return {1754, 1240};
+    if (word == "a3") return {2480, 1754};
+    refuse("--page", word, "a4, a3");
+}
+
 geo::Extent readExtent(const std::string& text) {
     geo::Extent extent;
     const auto parts = cutAt(text, ',');

@@ -35,6 +35,8 @@ void readBy(const std::string& text, ComputeRequest& request);
 int readYear(const std::string& text);
 /// `1280x800`, in pixels.
 styles::SizePx readSize(const std::string& text);
+/// `a4` or `a3`, landscape, at 150 dots an inch.
+styles::SizePx readPage(const std::string& word);
 /// `minX,minY,maxX,maxY` in the workspace's CRS.
 geo::Extent readExtent(const std::string& text);
 

@@ -82,7 +82,9 @@ layers::Observation blankObservation(const Sources& sources, const layers::Unit&
     observation.termUnit = "ha";
     observation.unit = "%";
     observation.method = wordOf(plan.method);
-    observation.areaKind = plan.method == CoverMethod::Register ? "declared" : wordOf(plan.area);
+    const bool isAllDeclared =
+        plan.method == CoverMethod::Register && plan.denominator == DenominatorKind::Official;
+    observation.areaKind = isAllDeclared ? "declared" : wordOf(plan.area);
     observation.denominatorKind = wordOf(plan.denominator);
     observation.sourceLayer = plan.plots.size() == 1 ? plan.plots.front().id : 0;
     observation.source = sourceText(plan);
@@ -111,20 +113,46 @@ std::optional<double> writtenArea_ha(std::optional<geo::Hectares> area) {
     return area ? std::optional(std::round(area->value * 1e6) / 1e6) : std::nullopt;
 }
 
+/// Below this the plots are a part of what should be there, and their sum is no figure of the unit.
+constexpr double leastCoverage = 0.5;
+
+/// Below this some file may be missing; the figure stands, and the finding says so.
+constexpr double usualCoverage = 0.95;
+
+/// Whether the plots speak of enough of the unit for a figure.
+bool isCovered(const layers::Unit& unit, const layers::UnitForest& forest, geo::Hectares area,
+               std::vector<layers::Finding>& findings) {
+    const double coverage = area.value > 0 ? forest.covered / area : 0;
+    if (coverage >= usualCoverage) return true;
+    const bool isEnough = coverage >= leastCoverage;
+    findings.push_back({{isEnough ? "figure.coverage-low" : "figure.coverage-too-low",
+                         {{"code", unit.code}, {"name", unit.name}, {"percent", 100 * coverage}}},
+                        0,
+                        unit.code});
+    return isEnough;
+}
+
+layers::Observation observationOf(const Sources& sources, const layers::Unit& unit,
+                                  const layers::UnitForest* forest, const UnitAreas& areas,
+                                  std::vector<layers::Finding>& findings) {
+    layers::Observation observation = blankObservation(sources, unit);
+    const auto area = denominatorOf(observation, unit, areas, findings);
+    observation.count = forest != nullptr ? forest->plots : 0;
+    const bool hasFigure = forest != nullptr && area && isCovered(unit, *forest, *area, findings);
+    setPercentage(observation, hasFigure ? writtenArea_ha(forest->counted) : std::nullopt,
+                  writtenArea_ha(area),
+                  hasFigure ? statusOf(sources.plan, *forest) : layers::Status::Missing);
+    return observation;
+}
+
 std::vector<layers::Observation> observationsOf(const Sources& sources, const layers::ForestTally& tally,
                                                 const UnitAreas& areas,
                                                 std::vector<layers::Finding>& findings) {
     std::vector<layers::Observation> observations;
     for (const layers::Unit& unit : sources.units.inForce(sources.plan.level, sources.plan.unitsOn)) {
-        layers::Observation observation = blankObservation(sources, unit);
-        const auto denominator = denominatorOf(observation, unit, areas, findings);
         const auto found = tally.byUnit.find(unit.code);
-        const bool hasPlots = found != tally.byUnit.end();
-        const auto numerator = hasPlots ? writtenArea_ha(found->second.counted) : std::nullopt;
-        observation.count = hasPlots ? found->second.plots : 0;
-        setPercentage(observation, numerator, writtenArea_ha(denominator),
-                      hasPlots ? statusOf(sources.plan, found->second) : layers::Status::Missing);
-        observations.push_back(std::move(observation));
+        const auto* const forest = found != tally.byUnit.end() ? &found->second : nullptr;
+        observations.push_back(observationOf(sources, unit, forest, areas, findings));
     }
     return observations;
 }
@@ -147,6 +175,8 @@ void show(Project& project, std::int64_t newest, const layers::Workspace& worksp
 void keep(Outcome& outcome, layers::Workspace& workspace,
           const std::vector<layers::Observation>& observations, const layers::RunRecord& run) {
     layers::Change change(workspace);
+    // Another program may have changed the project while this one computed.
+    outcome.project = currentProject(workspace);
     const std::int64_t id = change.addRun(run);
     change.addObservations(id, observations);
     show(outcome.project, id, workspace, run.parameters);

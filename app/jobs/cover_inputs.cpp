@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
@@ -13,6 +14,13 @@
 
 namespace app {
 namespace {
+
+/// What was approved is shown; a newer draft answers only when its year is asked for.
+std::vector<layers::LayerRecord> approvedIfAny(std::vector<layers::LayerRecord> records) {
+    const auto isApproved = [](const auto& record) { return record.release == layers::Release::Approved; };
+    if (std::ranges::any_of(records, isApproved)) std::erase_if(records, std::not_fn(isApproved));
+    return records;
+}
 
 std::vector<layers::LayerRecord> plotsOfLatestDay(std::vector<layers::LayerRecord> records,
                                                   std::optional<int> period) {
@@ -51,6 +59,15 @@ std::string provinceCode(const layers::UnitRegister& units, const geo::Date& day
     return provinces.empty() ? std::string() : provinces.front().code;
 }
 
+/// The layer whose shapes together are the province: its communes, or where there are none, its districts.
+layers::LayerRecord provinceLayer(const layers::Workspace& workspace, const Project& project,
+                                  const layers::UnitRegister& units, const geo::Date& day) {
+    const auto communes = findUnitLayer(workspace, project, units, layers::UnitLevel::Commune, day);
+    const auto districts = findUnitLayer(workspace, project, units, layers::UnitLevel::District, day);
+    if (!communes && districts && !units.inForce(layers::UnitLevel::District, day).empty()) return *districts;
+    return unitLayer(workspace, project, units, layers::UnitLevel::Commune, day);
+}
+
 /// The same text for every day on which the same units were in force.
 std::string canonicalDay(const layers::UnitRegister& units, layers::UnitLevel level, const geo::Date& day) {
     for (const geo::Date& epoch : units.epochs(level)) {
@@ -64,10 +81,13 @@ std::string canonicalDay(const layers::UnitRegister& units, layers::UnitLevel le
 CoverPlan planCover(const layers::Workspace& workspace, const Project& project,
                     const layers::UnitRegister& units, const ComputeRequest& request) {
     CoverPlan plan;
-    plan.plots = plotsOfLatestDay(shownLayers(workspace, project, layers::Kind::Forest), request.period);
+    auto forest = shownLayers(workspace, project, layers::Kind::Forest);
+    if (forest.empty()) throw geo::Error(geo::ErrorKind::NotFound, "compute.no-forest");
+    plan.plots = plotsOfLatestDay(request.period ? std::move(forest) : approvedIfAny(std::move(forest)),
+                                  request.period);
     if (plan.plots.empty()) {
-        const std::string year = request.period ? std::to_string(*request.period) : std::string();
-        throw geo::Error(geo::ErrorKind::NotFound, "compute.no-forest", {{"year", year}});
+        throw geo::Error(geo::ErrorKind::NotFound, "compute.no-forest-that-year",
+                         {{"year", std::to_string(*request.period)}});
     }
     plan.method =
         request.method.value_or(isRegister(plan.plots) ? CoverMethod::Register : CoverMethod::Overlay);
@@ -108,8 +128,8 @@ std::string sourceText(const CoverPlan& plan) {
 std::vector<layers::Zone> zonesOf(const layers::Workspace& workspace, const Project& project,
                                   const layers::UnitRegister& units, const CoverPlan& plan) {
     const bool isProvince = plan.level == layers::UnitLevel::Province;
-    const auto shapeLevel = isProvince ? layers::UnitLevel::Commune : plan.level;
-    const auto record = unitLayer(workspace, project, units, shapeLevel, plan.unitsOn);
+    const auto record = isProvince ? provinceLayer(workspace, project, units, plan.unitsOn)
+                                   : unitLayer(workspace, project, units, plan.level, plan.unitsOn);
     const std::string province = provinceCode(units, plan.unitsOn);
     auto stream = workspace.readLayer(record.id, {.fields = {{"code"}}});
     std::vector<layers::Zone> zones;

@@ -32,7 +32,7 @@ struct CoverPlan {
     layers::Release release = layers::Release::Approved;
 };
 
-/// Errors: NotFound `compute.no-forest` naming the year.
+/// Errors: NotFound `compute.no-forest`, `compute.no-forest-that-year`.
 CoverPlan planCover(const layers::Workspace& workspace, const Project& project,
                     const layers::UnitRegister& units, const ComputeRequest& request);
 

@@ -33,6 +33,14 @@ bool isChosen(const layers::LayerRecord& record, const std::vector<std::string>&
            std::ranges::find(names, layers::wordOf(record.kind)) != names.end();
 }
 
+void keepUnitsAskedFor(std::vector<layers::LayerRecord>& records, const Exporting& exporting) {
+    const auto& figures = exporting.request.figures;
+    const auto units = unitRegister(exporting.workspace);
+    const auto layer = unitLayer(exporting.workspace, exporting.project, units, figures.level,
+                                 unitsDay(units, figures.level, figures.unitsOn));
+    std::erase_if(records, [&](const auto& record) { return record.id != layer.id; });
+}
+
 std::vector<layers::LayerRecord> chosenLayers(const Exporting& exporting) {
     auto records = shownLayers(exporting.workspace, exporting.project);
     for (const std::string& name : exporting.request.layers) {
@@ -41,6 +49,7 @@ std::vector<layers::LayerRecord> chosenLayers(const Exporting& exporting) {
         }
     }
     std::erase_if(records, [&](const auto& record) { return !isChosen(record, exporting.request.layers); });
+    if (exporting.request.onlyUnits) keepUnitsAskedFor(records, exporting);
     if (records.empty()) throw geo::Error(geo::ErrorKind::NotFound, "export.nothing");
     return records;
 }
@@ -138,6 +147,20 @@ void exportLayers(Outcome& outcome, const Exporting& exporting, geo::Progress& p
     outcome.files = layers::writeLayers(exporting.request.out, std::move(layersToWrite), options, progress);
 }
 
+/// Codes and dates as people read them; CSV keeps the codes.
+void putIntoWords(layers::Table& table, const Catalogue& words) {
+    for (const char* const coded : {"status", "release", "method", "denominator_kind", "area_kind"}) {
+        const auto column = table.schema.indexOf(coded);
+        for (auto& row : table.rows) row[*column] = words.sentence("word." + layers::textIn(row[*column]));
+    }
+    for (const char* const dated : {"as_of", "units_on"}) {
+        const auto column = table.schema.indexOf(dated);
+        for (auto& row : table.rows) {
+            row[*column] = formatDate(geo::requireDate(layers::textIn(row[*column])), words.language());
+        }
+    }
+}
+
 layers::TableText tableText(const Exporting& exporting, const Figures& figures, const layers::Table& table) {
     const layers::Observation& sample = figures.observations.front();
     layers::TableText text;
@@ -156,7 +179,9 @@ void exportTable(Outcome& outcome, const Exporting& exporting, geo::Progress& pr
     const Figures figures = figuresFor(exporting.project, exporting.request.figures, progress);
     const auto assigned = targets(exporting.workspace);
     for (const auto& observation : figures.observations) outcome.rows.push_back(rowOf(observation, assigned));
-    const layers::Table table = tableOf(outcome.rows);
+    const bool isForPeople = layers::formatOf(exporting.request.out) == layers::Format::Xlsx;
+    layers::Table table = tableOf(outcome.rows);
+    if (isForPeople) putIntoWords(table, exporting.words);
     outcome.project = figures.project;
     outcome.findings = figures.findings;
     layers::WriteOptions options;

@@ -20,6 +20,8 @@ struct ExportRequest {
     std::filesystem::path out;
     /// For tables (.csv, .xlsx): the figures to hand over.
     ComputeRequest figures;
+    /// Of layers, only the units the figures are for.
+    bool onlyUnits = false;
     /// Nothing: the workspace's own; GeoJSON is always WGS 84.
     std::optional<geo::Crs> crs;
     layers::Encoding encoding = layers::Encoding::Utf8;

@@ -14,6 +14,7 @@
 #include "layers/files/digest.hpp"
 #include "layers/files/layer_source.hpp"
 #include "layers/files/table_file.hpp"
+#include "layers/indicators/forest_plots.hpp"
 #include "layers/store/change.hpp"
 
 namespace app {
@@ -63,7 +64,8 @@ layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& s
 std::string candidateList(const layers::Workspace& workspace, const geo::Extent& extent) {
     std::string list;
     for (const auto& candidate : geo::candidatesFor(extent, provinceExtentInDegrees(workspace))) {
-        list += (list.empty() ? "" : ", ") + candidate.crs.code();
+        const auto& crs = candidate.crs;
+        list += (list.empty() ? "" : ", ") + (crs.code().empty() ? crs.name() : crs.code());
     }
     return list;
 }
@@ -111,9 +113,20 @@ std::int64_t storeUnits(const Intake& intake, const layers::LayerRecord& record,
     return id;
 }
 
+bool isPolygonal(geo::GeometryKind kind) {
+    return kind == geo::GeometryKind::Polygon || kind == geo::GeometryKind::MultiPolygon;
+}
+
+void requirePlots(const layers::FeatureStream& plots) {
+    if (!layers::forestFieldsOf(plots.schema).canBeJudged()) {
+        throw geo::Error(geo::ErrorKind::BadData, "import.column-missing", {{"columns", "MALDLR, LDLR"}});
+    }
+}
+
 std::int64_t storePlots(const Intake& intake, const layers::LayerRecord& record, LayerIntake& features,
                         Stored& stored) {
     OverlapWatch watch(features.features());
+    requirePlots(watch.features());
     const std::int64_t id = intake.change.addLayer(record, watch.features(), intake.progress);
     append(stored.findings, features.findings());
     append(stored.findings, watch.findings(intake.progress));
@@ -122,6 +135,9 @@ std::int64_t storePlots(const Intake& intake, const layers::LayerRecord& record,
 
 std::int64_t storeFeatures(const Intake& intake, const layers::LayerRecord& record, LayerIntake& features,
                            Stored& stored) {
+    if (record.kind != layers::Kind::Layer && !isPolygonal(features.kind())) {
+        throw geo::Error(geo::ErrorKind::BadData, "import.not-polygons");
+    }
     if (levelOf(record.kind)) return storeUnits(intake, record, features, stored);
     if (record.kind == layers::Kind::Forest) return storePlots(intake, record, features, stored);
     const std::int64_t id = intake.change.addLayer(record, features.features(), intake.progress);
@@ -137,12 +153,14 @@ Stored storeLayer(const Intake& intake, const std::filesystem::path& file) {
         file, {intake.request.layerName, intake.request.crs, intake.request.encoding});
     layers::LayerRecord record = recordFor(intake, source);
     geo::Extent extentInFile;
-    LayerIntake features(measuringExtent(source.features(), extentInFile), record.crs);
+    LayerIntake features(measuringExtent(source.features(), extentInFile), record.crs,
+                         provinceExtent(intake.workspace));
     record.source.operation = features.operation();
     Stored stored;
     noteOtherCrs(stored, source, intake.request);
     stored.record = written(intake, storeFeatures(intake, record, features, stored));
     stored.ledger = features.ledger();
+    if (stored.record.featureCount == 0) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     requireInProvince(intake, stored.record, extentInFile);
     return stored;
 }
@@ -199,13 +217,39 @@ void importLayer(const Intake& intake, const std::filesystem::path& file) {
     report(intake.outcome, file, stored);
 }
 
+/// Old units the table does not know, and units of the table that no register knows.
+std::vector<layers::Finding> lineageFindings(const layers::Lineage& lineage,
+                                             const layers::UnitRegister& units) {
+    std::vector<layers::Finding> findings;
+    const auto note = [&](const char* id, const std::string& code, const std::string& name,
+                          const geo::Date& day) {
+        findings.push_back({{id, {{"code", code}, {"name", name}, {"day", geo::isoText(day)}}}, 0, code});
+    };
+    const auto commune = layers::UnitLevel::Commune;
+    for (const layers::LineageRow& row : lineage.rows()) {
+        const auto oldUnits = units.inForce(commune, dayBefore(row.date));
+        const auto isOld = [&](const layers::Unit& unit) { return unit.code == row.oldCode; };
+        if (std::ranges::none_of(oldUnits, isOld))
+            note("units.unknown", row.oldCode, row.oldName, dayBefore(row.date));
+        if (units.find(row.newCode, commune, row.date) == nullptr) {
+            note("units.unknown", row.newCode, row.newName, row.date);
+        }
+    }
+    for (const layers::Unit& unit : units.inForce(commune, dayBefore(lineage.rows().front().date))) {
+        if (lineage.successors(unit.code).empty()) note("units.absent", unit.code, unit.name, *unit.validTo);
+    }
+    return findings;
+}
+
 void importLineage(const Intake& intake, const std::filesystem::path& file) {
     const layers::Table table = layers::readTable(file, intake.request.encoding);
+    if (table.rows.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     const auto newest = unitsDay(intake.units, layers::UnitLevel::Commune, std::nullopt);
     const auto lineage = layers::lineageFromTable(table, intake.request.epoch.value_or(newest));
     for (const std::string& code : lineage.incompleteShares()) {
         intake.outcome.findings.push_back({{"units.share-incomplete", {{"code", code}}}, 0, code});
     }
+    append(intake.outcome.findings, lineageFindings(lineage, intake.units));
     intake.change.addTable("lineage", table);
     intake.outcome.project.lineageTable = "lineage";
     const auto count = static_cast<std::int64_t>(table.rows.size());
@@ -243,6 +287,8 @@ Outcome importFiles(const Project& project, const ImportRequest& request, geo::P
     const auto units = unitRegister(workspace);
     Outcome outcome{.verb = "import", .project = project};
     layers::Change change(workspace);
+    // Only now is it certain that no other program changes the project.
+    outcome.project = currentProject(workspace);
     const Intake intake{request, workspace, change, units, progress, outcome};
     for (const auto& file : request.files) importFile(intake, file);
     if (request.dryRun) {

@@ -15,10 +15,27 @@ geo::Hectares areaOf(const geo::Geometry& shape) {
     return shape.isPolygonal() ? geo::toHectares(geo::planarArea(shape)) : geo::Hectares{};
 }
 
+/// No projection of the earth reaches farther from its origin, in metres or degrees.
+bool isOnEarth(const geo::Extent& extent) {
+    constexpr double farthest = 1e8;
+    return extent.isEmpty() || geo::Extent{-farthest, -farthest, farthest, farthest}.contains(extent);
+}
+
 }  // namespace
 
-LayerIntake::LayerIntake(layers::FeatureStream source, const geo::Crs& target)
-    : m_source(std::move(source)), m_target(target), m_transform(m_source.crs.value_or(target), target) {}
+LayerIntake::LayerIntake(layers::FeatureStream source, const geo::Crs& target, const geo::Extent& province)
+    : m_source(std::move(source)),
+      m_target(target),
+      m_transform(m_source.crs.value_or(target), target),
+      m_province(province) {}
+
+std::vector<layers::Finding> LayerIntake::findings() const {
+    std::vector<layers::Finding> findings = m_findings;
+    if (m_offProvince > 0) {
+        findings.push_back({{"shape.off-province", {{"count", m_offProvince}}}, m_firstOffRow, {}});
+    }
+    return findings;
+}
 
 layers::FeatureStream LayerIntake::features() {
     // Repair may cut one polygon into several.
@@ -36,7 +53,7 @@ bool LayerIntake::next(layers::Feature& feature) {
 }
 
 bool LayerIntake::accept(layers::Feature& feature) {
-    const bool isFinite = geo::hasFiniteCoordinates(feature.geometry);
+    const bool isFinite = geo::hasFiniteCoordinates(feature.geometry) && isOnEarth(feature.geometry.extent());
     if (feature.geometry.isEmpty() || !isFinite) {
         m_ledger.add(LedgerSide::In, "read", 1, {});
         leaveOut(feature, isFinite ? "shape.empty" : "shape.not-finite",
@@ -47,7 +64,13 @@ bool LayerIntake::accept(layers::Feature& feature) {
     repair(feature);
     if (feature.geometry.isEmpty()) return leaveOut(feature, "shape.no-area", "shape-no-area"), false;
     m_ledger.add(LedgerSide::Out, "stored", 1, areaOf(feature.geometry));
+    watchPlace(feature);
     return true;
+}
+
+void LayerIntake::watchPlace(const layers::Feature& feature) {
+    if (m_province.isEmpty() || m_province.intersects(feature.geometry.extent())) return;
+    if (m_offProvince++ == 0) m_firstOffRow = feature.sourceRow;
 }
 
 void LayerIntake::repair(layers::Feature& feature) {

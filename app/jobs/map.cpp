@@ -60,6 +60,14 @@ void requireDrawable(layers::UnitLevel level) {
     throw geo::Error(geo::ErrorKind::Usage, "map.level-not-drawn", {{"level", layers::wordOf(level)}});
 }
 
+void requireInView(const styles::MapSheet& sheet) {
+    const auto isSeen = [&](const styles::MapUnit& unit) {
+        return sheet.extent->intersects(unit.shape.extent());
+    };
+    if (!sheet.extent || std::ranges::any_of(sheet.units, isSeen)) return;
+    throw geo::Error(geo::ErrorKind::Usage, "map.nothing-to-draw");
+}
+
 struct MapFigures {
     const std::vector<layers::Observation>& units;
     const layers::Observation& province;
@@ -83,6 +91,7 @@ styles::MapSheet sheetOf(const Project& project, const MapRequest& request, cons
     };
     sheet.size = request.size;
     sheet.extent = request.extent;
+    requireInView(sheet);
     sheet.referenceMark = province.value;
     return sheet;
 }

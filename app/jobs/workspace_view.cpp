@@ -35,6 +35,10 @@ Project openProject(const std::filesystem::path& workspace) {
     return projectFromJson(store.currentProject(), workspace);
 }
 
+Project currentProject(const layers::Workspace& workspace) {
+    return projectFromJson(workspace.currentProject(), workspace.path());
+}
+
 std::vector<layers::LayerRecord> shownLayers(const layers::Workspace& workspace, const Project& project) {
     std::vector<layers::LayerRecord> records;
     for (layers::LayerRecord& record : workspace.layers()) {
@@ -122,13 +126,19 @@ bool areSameUnits(const layers::UnitRegister& units, layers::UnitLevel level, ge
     return first == second || codesInForce(units, level, first) == codesInForce(units, level, second);
 }
 
+std::optional<layers::LayerRecord> findUnitLayer(const layers::Workspace& workspace, const Project& project,
+                                                 const layers::UnitRegister& units, layers::UnitLevel level,
+                                                 geo::Date day) {
+    std::optional<layers::LayerRecord> newest;
+    for (layers::LayerRecord& record : shownLayers(workspace, project, kindOf(level))) {
+        if (record.epoch && areSameUnits(units, level, *record.epoch, day)) newest = std::move(record);
+    }
+    return newest;
+}
+
 layers::LayerRecord unitLayer(const layers::Workspace& workspace, const Project& project,
                               const layers::UnitRegister& units, layers::UnitLevel level, geo::Date day) {
-    std::optional<layers::LayerRecord> best;
-    for (layers::LayerRecord& record : shownLayers(workspace, project, kindOf(level))) {
-        if (record.epoch && areSameUnits(units, level, *record.epoch, day)) best = std::move(record);
-    }
-    if (best) return *best;
+    if (auto record = findUnitLayer(workspace, project, units, level, day)) return *std::move(record);
     throw geo::Error(geo::ErrorKind::NotFound, "units.no-layer",
                      {{"level", layers::wordOf(level)}, {"day", geo::isoText(day)}});
 }

@@ -20,6 +20,9 @@ namespace app {
 /// Errors: as layers::Workspace::open(), and `project.unreadable`.
 Project openProject(const std::filesystem::path& workspace);
 
+/// The same of a workspace that is open: inside a change, what another program stored before it.
+Project currentProject(const layers::Workspace& workspace);
+
 std::vector<layers::LayerRecord> shownLayers(const layers::Workspace& workspace, const Project& project);
 std::vector<layers::LayerRecord> shownLayers(const layers::Workspace& workspace, const Project& project,
                                              layers::Kind kind);
@@ -42,6 +45,11 @@ geo::Date unitsDay(const layers::UnitRegister& units, layers::UnitLevel level,
 /// Whether the same units of a level were in force on both days.
 bool areSameUnits(const layers::UnitRegister& units, layers::UnitLevel level, geo::Date first,
                   geo::Date second);
+
+/// The layer whose shapes are the units of that level in force that day, if there is one.
+std::optional<layers::LayerRecord> findUnitLayer(const layers::Workspace& workspace, const Project& project,
+                                                 const layers::UnitRegister& units, layers::UnitLevel level,
+                                                 geo::Date day);
 
 /// The layer whose shapes are the units of that level in force that day.
 /// Errors: NotFound `units.no-layer` naming level and day.

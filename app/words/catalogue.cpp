@@ -96,13 +96,17 @@ std::string Catalogue::filled(std::string_view pattern, const geo::Message& mess
     return text.append(pattern);
 }
 
+std::string Catalogue::wordFor(const std::string& text) const {
+    return knows("word." + text) ? sentence("word." + text) : text;
+}
+
 std::string Catalogue::placed(std::string_view place, const geo::Message& message) const {
     const std::size_t colon = place.find(':');
     const std::string_view name = place.substr(0, colon);
     const std::string_view format = colon == std::string_view::npos ? "" : place.substr(colon + 1);
     const auto found = std::ranges::find(message.arguments, name, &geo::Argument::name);
     if (found == message.arguments.end()) return '{' + std::string(place) + '}';
-    if (format == "word") return sentence("word." + plainText(found->value, m_language));
+    if (format == "word") return wordFor(plainText(found->value, m_language));
     if (format == "date") return dateText(found->value, m_language);
     if (!format.empty() && isNumber(found->value)) {
         return formatNumber(numberOf(found->value), decimalsIn(format), m_language);

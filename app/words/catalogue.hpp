@@ -37,6 +37,8 @@ class Catalogue {
 
   private:
     std::string filled(std::string_view pattern, const geo::Message& message) const;
+    /// The value itself where no word stands for it.
+    std::string wordFor(const std::string& text) const;
     std::string placed(std::string_view place, const geo::Message& message) const;
 
     Language m_language = Language::Vietnamese;

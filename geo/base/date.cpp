@@ -45,6 +45,14 @@ Date requireDate(std::string_view text) {
     throw Error(ErrorKind::Usage, "date.invalid", {{"text", std::string(text)}});
 }
 
+Date dayBefore(const Date& date) {
+    const auto day =
+        std::chrono::sys_days(std::chrono::year{date.year} / date.month / date.day) - std::chrono::days{1};
+    const std::chrono::year_month_day before(day);
+    return {static_cast<int>(before.year()), static_cast<int>(static_cast<unsigned>(before.month())),
+            static_cast<int>(static_cast<unsigned>(before.day()))};
+}
+
 std::string isoText(const Date& date) {
     return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }

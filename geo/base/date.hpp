@@ -25,6 +25,8 @@ Date requireDate(std::string_view text);
 
 std::string isoText(const Date& date);
 
+Date dayBefore(const Date& date);
+
 constexpr Date lastDayOf(int year) { return {year, 12, 31}; }
 
 }  // namespace geo

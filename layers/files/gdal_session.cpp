@@ -18,7 +18,11 @@ namespace {
 
 void registerDriversOnce() {
     static std::once_flag registered;
-    std::call_once(registered, [] { GDALAllRegister(); });
+    std::call_once(registered, [] {
+        GDALAllRegister();
+        // What GDAL has to say is collected and worded; nothing of it goes to the terminal by itself.
+        CPLSetErrorHandler(CPLQuietErrorHandler);
+    });
 }
 
 const char* driverOf(Format format) {

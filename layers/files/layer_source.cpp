@@ -127,6 +127,7 @@ class LayerSource::Impl {
             const DbfScan scan = scanDbf(m_parts->dbf, encodingSamples);
             deleted = scan.deleted;
             m_encoding = options.encoding == Encoding::Auto ? detectDbfEncoding(*m_parts, scan) : options.encoding;
+            refuseContradicted(*m_parts, scan, m_encoding);
         }
         m_reader.emplace(m_path, m_format, openDataset(m_path, m_format), options.layerName);
         geo::inContext({"file.reading", {{"path", m_path.string()}}}, [&] { m_reader->useEncoding(m_encoding); });

@@ -31,7 +31,8 @@ class LayerSource {
   public:
     /// Errors: NotFound `file.missing`, `file.layer-missing`; Refused `file.format-not-allowed`; BadData
     /// `file.unreadable`, `file.truncated`, `file.companion-missing`, `file.empty-layer`, `file.no-crs` (with the
-    /// extent), `file.layer-choice`, `text.undecided`.
+    /// extent), `file.layer-choice`, `text.undecided`,
+    /// `text.encoding-contradicted`.
     static LayerSource open(const std::filesystem::path& path, const OpenOptions& options);
     LayerSource(LayerSource&& other) noexcept;
     LayerSource& operator=(LayerSource&& other) noexcept;

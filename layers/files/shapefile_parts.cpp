@@ -30,7 +30,8 @@ std::uint64_t byteAt(std::string_view bytes, std::size_t position) {
 }
 
 std::uint64_t bigEndian4(std::string_view bytes, std::size_t at) {
-    return byteAt(bytes, at) << 24U | byteAt(bytes, at + 1) << 16U | byteAt(bytes, at + 2) << 8U | byteAt(bytes, at + 3);
+    return byteAt(bytes, at) << 24U | byteAt(bytes, at + 1) << 16U | byteAt(bytes, at + 2) << 8U |
+           byteAt(bytes, at + 3);
 }
 
 std::uint64_t littleEndian(std::string_view bytes, std::size_t at, std::size_t size) {
@@ -159,8 +160,8 @@ std::vector<fs::path> ShapefileParts::all() const {
 }
 
 ShapefileParts requireWholeShapefile(const fs::path& shp) {
-    const ShapefileParts parts{shp, requirePart(shp, ".shx"), requirePart(shp, ".dbf"), partBeside(shp, ".prj"),
-                               partBeside(shp, ".cpg")};
+    const ShapefileParts parts{shp, requirePart(shp, ".shx"), requirePart(shp, ".dbf"),
+                               partBeside(shp, ".prj"), partBeside(shp, ".cpg")};
     requireWholeShape(shp, parts.shp);
     const std::uint64_t shapes = (requireWholeShape(shp, parts.shx) - 100) / 8;
     const std::uint64_t rows = requireWholeDbf(shp, parts.dbf).rows;
@@ -184,9 +185,12 @@ DbfScan scanDbf(const fs::path& dbf, std::size_t maxSamples) {
     for (std::uint64_t row = 0; row < header.rows;) {
         const std::uint64_t count = std::min(rowsAtOnce, header.rows - row);
         file.read(block.data(), static_cast<std::streamsize>(count * header.rowSize));
-        if (!file) throw geo::Error(geo::ErrorKind::BadData, "file.unreadable", {{"path", dbf.string()}, {"reason", "read"}});
+        if (!file)
+            throw geo::Error(geo::ErrorKind::BadData, "file.unreadable",
+                             {{"path", dbf.string()}, {"reason", "read"}});
         for (std::uint64_t i = 0; i < count; ++i, ++row) {
-            scanRow(std::string_view(block).substr(i * header.rowSize, header.rowSize), fields, scan, samples);
+            scanRow(std::string_view(block).substr(i * header.rowSize, header.rowSize), fields, scan,
+                    samples);
         }
     }
     scan.samples = samples.texts();
@@ -216,6 +220,17 @@ Encoding detectDbfEncoding(const ShapefileParts& parts, const DbfScan& scan) {
         throw geo::Error(geo::ErrorKind::BadData, "text.undecided", {{"path", parts.shp.string()}});
     }
     return *claimed;
+}
+
+void refuseContradicted(const ShapefileParts& parts, const DbfScan& scan, Encoding told) {
+    const Encoding found = detectEncoding(scan.samples);
+    if (found == Encoding::Auto || found == told || scan.samples.empty()) return;
+    const auto sameText = [&](const std::string& sample) {
+        return decode(sample, told) == decode(sample, found);
+    };
+    if (std::ranges::all_of(scan.samples, sameText)) return;
+    throw geo::Error(geo::ErrorKind::BadData, "text.encoding-contradicted",
+                     {{"path", parts.shp.string()}, {"told", wordOf(told)}, {"found", wordOf(found)}});
 }
 
 }  // namespace layers

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The several files that are one shapefile: whether they are all there and whole, and what bytes their text holds.
+// The several files that are one shapefile: whether they are all there and whole, and what bytes their text
+// holds.
 #pragma once
 
 #include <cstdint>
@@ -43,5 +44,10 @@ std::optional<Encoding> claimedEncoding(const std::filesystem::path& cpg);
 /// The encoding of a shapefile's text by evidence; the .cpg counts only where the bytes agree with it.
 /// Errors: BadData `text.undecided` (path).
 Encoding detectDbfEncoding(const ShapefileParts& parts, const DbfScan& scan);
+
+/// Holds the encoding a user names against what the text itself shows.
+/// Errors: BadData `text.encoding-contradicted` (path, told, found) when it reads as Vietnamese in another
+/// one only.
+void refuseContradicted(const ShapefileParts& parts, const DbfScan& scan, Encoding told);
 
 }  // namespace layers

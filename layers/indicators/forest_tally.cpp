@@ -119,6 +119,7 @@ void RegisterTally::addPlot(const std::string& layer, const Feature& plot, const
     }
     UnitForest& sum = m_tally.byUnit[unit.code];
     ++sum.plots;
+    sum.covered += area;
     sum.isCarried = sum.isCarried || unit.isMoved;
     noteVerdict(m_tally, verdict, layer, plot, facts);
     if (verdict != PlotVerdict::Counts) return lose(wordOf(verdict));
@@ -195,7 +196,11 @@ void OverlayTally::book(const std::string& layer, const Feature& plot, const Plo
         note(m_tally, plot, duplicateOf(layer, m_places, *areas.twin, area));
         return ledger.add(LedgerSide::Lost, "duplicate", 1, area);
     }
-    for (const auto& share : areas.shares.inZones) ++m_tally.byUnit[m_unitOfZone[share.zone]].plots;
+    for (const auto& share : areas.shares.inZones) {
+        UnitForest& sum = m_tally.byUnit[m_unitOfZone[share.zone]];
+        ++sum.plots;
+        sum.covered += hectares(share.area_m2);
+    }
     if (areas.verdict != PlotVerdict::Counts)
         return ledger.add(LedgerSide::Lost, wordOf(areas.verdict), 1, area);
     for (const auto& share : areas.shares.inZones) {

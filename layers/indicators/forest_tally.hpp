@@ -29,6 +29,8 @@ struct ForestRules {
 /// What the plots add up to in one unit.
 struct UnitForest {
     geo::Hectares counted;
+    /// Of all plots, forest or not: how much of the unit they speak of.
+    geo::Hectares covered;
     /// All plots that speak of the unit, forest or not: none means no data.
     std::int64_t plots = 0;
     bool isCarried = false;

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// One function a verb: its options in, its job out.
+#include "app/cli/verbs.hpp"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/cli/option_values.hpp"
+#include "app/jobs/compute.hpp"
+#include "app/jobs/export.hpp"
+#include "app/jobs/import.hpp"
+#include "app/jobs/info.hpp"
+#include "app/jobs/map.hpp"
+#include "app/jobs/new.hpp"
+#include "app/jobs/sample.hpp"
+#include "app/jobs/undo.hpp"
+#include "app/jobs/where.hpp"
+#include "app/jobs/workspace_view.hpp"
+
+namespace app {
+namespace {
+
+using std::filesystem::path;
+
+/// Text of every option of a verb, before it means anything.
+struct Typed {
+    std::string workspace, kind, layer, crs, encoding, epoch, asOf, release, document, by, period, method,
+        denominator, area, rubber, theme, out, page, size, extent, folder, province = "12", indicator;
+    std::vector<std::string> files, layers;
+    std::int64_t plots = 20'000;
+    std::optional<std::int64_t> observation;
+    double lon = 0, lat = 0;
+    bool dryRun = false, crossing = false, digest = false;
+};
+
+void addFigureOptions(CLI::App& app, Typed& typed) {
+    app.add_option("--by", typed.by);
+    app.add_option("--period", typed.period);
+    app.add_option("--method", typed.method);
+    app.add_option("--denominator", typed.denominator);
+    app.add_option("--area", typed.area);
+    app.add_option("--rubber", typed.rubber);
+}
+
+ComputeRequest figuresOf(const Typed& typed) {
+    ComputeRequest request;
+    if (!typed.indicator.empty()) request.indicator = typed.indicator;
+    readBy(typed.by, request);
+    if (!typed.period.empty()) request.period = readYear(typed.period);
+    request.method = readWord(typed.method, "--method", parseCoverMethod, "register, overlay");
+    request.denominator =
+        readWord(typed.denominator, "--denominator", parseDenominatorKind, "official, geometric");
+    request.area =
+        readWord(typed.area, "--area", parseAreaKind, "plane, ellipsoidal").value_or(AreaKind::Plane);
+    request.rubber = readWord(typed.rubber, "--rubber", layers::parseRubberRule, "rule, in, out")
+                         .value_or(layers::RubberRule::Rule);
+    return request;
+}
+
+void addNew(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("--province", typed->province);
+    app.add_option("--crs", typed->crs);
+    app.callback([typed, data, &job] {
+        job = [typed, data](const Catalogue&, geo::Progress& progress) {
+            return makeWorkspace({typed->workspace, data, typed->province, typed->crs}, progress);
+        };
+    });
+}
+
+ImportRequest importRequestOf(const Typed& typed) {
+    ImportRequest request;
+    request.files.assign(typed.files.begin(), typed.files.end());
+    request.kind = readKind(typed.kind);
+    request.layerName = typed.layer;
+    if (!typed.crs.empty()) request.crs = geo::Crs::fromText(typed.crs);
+    request.encoding = readEncoding(typed.encoding);
+    if (!typed.epoch.empty()) request.epoch = geo::requireDate(typed.epoch);
+    if (!typed.asOf.empty()) request.asOf = geo::requireDate(typed.asOf);
+    request.release = readRelease(typed.release);
+    request.document = typed.document;
+    request.dryRun = typed.dryRun;
+    return request;
+}
+
+void addImport(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("FILE", typed->files)->required();
+    app.add_option("--as", typed->kind)->required();
+    app.add_option("--layer", typed->layer);
+    app.add_option("--crs", typed->crs);
+    app.add_option("--encoding", typed->encoding);
+    app.add_option("--epoch", typed->epoch);
+    app.add_option("--as-of", typed->asOf);
+    app.add_option("--release", typed->release);
+    app.add_option("--document", typed->document);
+    app.add_flag("--dry-run", typed->dryRun);
+    app.callback([typed, data, &job] {
+        job = [typed, request = importRequestOf(*typed)](const Catalogue&, geo::Progress& progress) {
+            return importFiles(openProject(typed->workspace), request, progress);
+        };
+    });
+}
+
+void addCompute(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("INDICATOR", typed->indicator)->required();
+    addFigureOptions(app, *typed);
+    app.callback([typed, data, &job] {
+        job = [typed, request = figuresOf(*typed)](const Catalogue&, geo::Progress& progress) {
+            return computeIndicator(openProject(typed->workspace), request, progress);
+        };
+    });
+}
+
+MapRequest mapRequestOf(const Typed& typed, const path& data) {
+    MapRequest request;
+    request.theme = typed.theme;
+    request.figures = figuresOf(typed);
+    request.out = typed.out;
+    request.themesFolder = data / "themes";
+    if (!typed.page.empty()) request.size = readPage(typed.page);
+    if (!typed.size.empty()) request.size = readSize(typed.size);
+    if (!typed.extent.empty()) request.extent = readExtent(typed.extent);
+    return request;
+}
+
+void addMap(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("THEME", typed->theme)->required();
+    app.add_option("--out", typed->out)->required();
+    app.add_option("--page", typed->page);
+    app.add_option("--size", typed->size);
+    app.add_option("--extent", typed->extent);
+    addFigureOptions(app, *typed);
+    app.callback([typed, data, &job] {
+        job = [typed, request = mapRequestOf(*typed, data)](const Catalogue& words, geo::Progress& progress) {
+            const styles::PaintSession session;
+            return drawMap(openProject(typed->workspace), request, {words, session}, progress);
+        };
+    });
+}
+
+ExportRequest exportRequestOf(const Typed& typed, const path& data) {
+    ExportRequest request;
+    request.layers = typed.layers;
+    request.out = typed.out;
+    request.figures = figuresOf(typed);
+    if (!typed.crs.empty()) request.crs = geo::Crs::fromText(typed.crs);
+    if (!typed.encoding.empty()) request.encoding = readEncoding(typed.encoding);
+    request.onlyUnits = !typed.by.empty() && typed.layers.empty();
+    request.themesFolder = data / "themes";
+    return request;
+}
+
+void addExport(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("--layer", typed->layers);
+    app.add_option("--out", typed->out)->required();
+    app.add_option("--crs", typed->crs);
+    app.add_option("--encoding", typed->encoding);
+    addFigureOptions(app, *typed);
+    app.callback([typed, data, &job] {
+        job = [typed, request = exportRequestOf(*typed, data)](const Catalogue& words,
+                                                               geo::Progress& progress) {
+            return exportFiles(openProject(typed->workspace), request, words, progress);
+        };
+    });
+}
+
+void addWhere(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("LON", typed->lon)->required();
+    app.add_option("LAT", typed->lat)->required();
+    app.callback([typed, data, &job] {
+        job = [typed](const Catalogue&, geo::Progress& progress) {
+            return locatePoint(openProject(typed->workspace), {typed->lon, typed->lat}, progress);
+        };
+    });
+}
+
+void addInfo(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_flag("--digest", typed->digest);
+    app.add_option("--observation", typed->observation);
+    app.callback([typed, data, &job] {
+        job = [typed](const Catalogue&, geo::Progress& progress) {
+            return describeWorkspace(openProject(typed->workspace), {typed->digest, typed->observation},
+                                     progress);
+        };
+    });
+}
+
+void addSample(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("DIR", typed->folder)->required();
+    app.add_option("--plots", typed->plots);
+    app.add_option("--province", typed->province);
+    app.add_flag("--crossing", typed->crossing);
+    app.callback([typed, data, &job] {
+        job = [typed, data](const Catalogue&, geo::Progress& progress) {
+            return makeSampleFiles({typed->folder, data, typed->province, typed->plots, typed->crossing},
+                                   progress);
+        };
+    });
+}
+
+void addUndo(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.callback([typed, data, &job] {
+        job = [typed](const Catalogue&, geo::Progress& progress) {
+            return undoChange(openProject(typed->workspace), progress);
+        };
+    });
+}
+
+constexpr std::array<Verb, 9> verbs{{{"new", addNew},
+                                     {"import", addImport},
+                                     {"compute", addCompute},
+                                     {"map", addMap},
+                                     {"export", addExport},
+                                     {"where", addWhere},
+                                     {"info", addInfo},
+                                     {"sample", addSample},
+                                     {"undo", addUndo}}};
+
+}  // namespace
+
+std::span<const Verb> allVerbs() { return verbs; }
+
+}  // namespace app
