@@ -21,6 +21,17 @@ bool isVerb(const std::string& word) {
     return std::ranges::any_of(allVerbs(), [&](const Verb& verb) { return word == verb.name; });
 }
 
+/// The first word that is no option: the verb, if it is one.
+std::string firstWord(std::span<const std::string> arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--lang")
+            ++i;
+        else if (!arguments[i].starts_with('-'))
+            return arguments[i];
+    }
+    return {};
+}
+
 /// The library's own sentences are English; only the word they complain of is used.
 std::string complainedOf(const CLI::ParseError& fault) {
     const std::string sentence = fault.what();
@@ -40,7 +51,9 @@ void parseVerb(CLI::App& app, std::span<const std::string> arguments, const std:
     } catch (const CLI::RequiredError& fault) {
         throw usageError("usage.required", verb, complainedOf(fault));
     } catch (const CLI::ExtrasError& fault) {
-        throw usageError("usage.unexpected", verb, complainedOf(fault));
+        // They come last first, too: the first one typed is the one to name.
+        const std::string extras = complainedOf(fault);
+        throw usageError("usage.unexpected", verb, extras.substr(extras.rfind(' ') + 1));
     } catch (const CLI::ParseError& fault) {
         throw usageError("usage.value", verb, complainedOf(fault));
     }
@@ -59,8 +72,8 @@ CommandLine readCommonWishes(std::span<const std::string> arguments) {
             word == "--lang=en" || (word == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "en");
         if (isEnglish) line.language = Language::English;
     }
-    const auto verb = std::ranges::find_if(arguments, isVerb);
-    if (verb != arguments.end()) line.verb = *verb;
+    const std::string word = firstWord(arguments);
+    if (isVerb(word)) line.verb = word;
     return line;
 }
 
@@ -69,8 +82,8 @@ CommandLine parseCommandLine(std::span<const std::string> arguments,
     CommandLine line = readCommonWishes(arguments);
     if (line.wantsHelp || line.wantsVersion) return line;
     if (line.verb.empty()) {
-        const std::string word = arguments.empty() ? std::string() : arguments.front();
-        throw geo::Error(geo::ErrorKind::Usage, "usage.no-verb", {{"word", word}, {"known", knownVerbs()}});
+        throw geo::Error(geo::ErrorKind::Usage, "usage.no-verb",
+                         {{"word", firstWord(arguments)}, {"known", knownVerbs()}});
     }
     CLI::App app;
     app.set_help_flag();

@@ -55,6 +55,9 @@ Json jsonOfLedger(const layers::Ledger& ledger) {
             {"lost", jsonOfEntries(ledger.lost)}};
 }
 
+/// A path need not be UTF-8; JSON must be.
+std::string textOf(const Json& object) { return object.dump(2, ' ', false, Json::error_handler_t::replace); }
+
 }  // namespace
 
 std::string jsonOf(const Outcome& outcome, const Catalogue& words) {
@@ -66,17 +69,16 @@ std::string jsonOf(const Outcome& outcome, const Catalogue& words) {
     object["ledger"] = jsonOfLedger(outcome.ledger);
     object["files"] = Json::array();
     for (const auto& file : outcome.files) object["files"].push_back(file.string());
-    return object.dump(2);
+    return textOf(object);
 }
 
 std::string jsonOf(const geo::Error& error, const std::string& verb, const Catalogue& words) {
-    return Json{{"verb", verb},
-                {"status", "error"},
-                {"rows", Json::array()},
-                {"findings", Json::array()},
-                {"ledger", jsonOfLedger({})},
-                {"error", {{"id", error.message().id}, {"words", words.sentence(error)}}}}
-        .dump(2);
+    return textOf({{"verb", verb},
+                   {"status", "error"},
+                   {"rows", Json::array()},
+                   {"findings", Json::array()},
+                   {"ledger", jsonOfLedger({})},
+                   {"error", {{"id", error.message().id}, {"words", words.sentence(error)}}}});
 }
 
 }  // namespace app

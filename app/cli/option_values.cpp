@@ -2,7 +2,9 @@
 // Words and numbers of options, read strictly.
 #include "app/cli/option_values.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 namespace app {
@@ -100,7 +102,8 @@ geo::Extent readExtent(const std::string& text) {
         if (const auto number = parseNumber<double>(part)) bounds.push_back(*number);
     }
     if (bounds.size() == 4 && parts.size() == 4) extent = {bounds[0], bounds[1], bounds[2], bounds[3]};
-    if (extent.isEmpty() || extent.width() <= 0 || extent.height() <= 0) {
+    const bool isFinite = std::ranges::all_of(bounds, [](double bound) { return std::isfinite(bound); });
+    if (!isFinite || extent.isEmpty() || extent.width() <= 0 || extent.height() <= 0) {
         refuse("--extent", text, "429000,2399000,601000,2524000");
     }
     return extent;

@@ -25,6 +25,7 @@ void printAnswer(const Outcome& outcome, const CommandLine& line, const Catalogu
     } else {
         printOutcome(std::cout, outcome, words);
     }
+    if (!std::cout.flush()) throw geo::Error(geo::ErrorKind::Refused, "output.not-written");
 }
 
 ExitCode reportFailure(const geo::Error& error, const CommandLine& line, const Catalogue& words) {

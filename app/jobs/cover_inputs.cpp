@@ -95,6 +95,10 @@ CoverPlan planCover(const layers::Workspace& workspace, const Project& project,
     plan.area = request.area;
     plan.level = request.level;
     plan.unitsOn = unitsDay(units, request.level, request.unitsOn);
+    if (units.inForce(plan.level, plan.unitsOn).empty()) {
+        throw geo::Error(geo::ErrorKind::NotFound, "units.none-that-day",
+                         {{"level", layers::wordOf(plan.level)}, {"day", geo::isoText(plan.unitsOn)}});
+    }
     plan.asOf = *plan.plots.front().asOf;
     plan.rubber = request.rubber;
     plan.release = leastSettled(plan.plots);
@@ -107,7 +111,7 @@ std::string questionText(const CoverPlan& plan, const layers::Workspace& workspa
         fmt::format("forest-cover by={}@{} as-of={} method={} denominator={} area={} rubber={} lineage={}",
                     layers::wordOf(plan.level), canonicalDay(units, plan.level, plan.unitsOn),
                     geo::isoText(plan.asOf), wordOf(plan.method), wordOf(plan.denominator), wordOf(plan.area),
-                    layers::wordOf(plan.rubber), project.lineageTable);
+                    layers::wordOf(plan.rubber), project.lineageVersion);
     for (const auto& record : plan.plots) text += fmt::format(" plots={}", record.id);
     for (const auto& record : shownLayers(workspace, project)) {
         if (record.kind == layers::Kind::Communes || record.kind == layers::Kind::Districts) {

@@ -252,6 +252,7 @@ void importLineage(const Intake& intake, const std::filesystem::path& file) {
     append(intake.outcome.findings, lineageFindings(lineage, intake.units));
     intake.change.addTable("lineage", table);
     intake.outcome.project.lineageTable = "lineage";
+    ++intake.outcome.project.lineageVersion;
     const auto count = static_cast<std::int64_t>(table.rows.size());
     intake.outcome.rows.push_back({{"file", file.string()},
                                    {"kind", "lineage"},

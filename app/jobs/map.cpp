@@ -82,7 +82,8 @@ styles::MapSheet sheetOf(const Project& project, const MapRequest& request, cons
     styles::MapSheet sheet;
     sheet.units = mapUnits(workspace, record.id, figures.units);
     sheet.theme = themeNamed(request);
-    sheet.text = mapText({sheet.theme, sample, province, targets(workspace), record.source}, words);
+    sheet.text = mapText(
+        {sheet.theme, sample, province, targets(workspace), request.figures.rubber, record.source}, words);
     sheet.formatValue = [language = words.language(), decimals = sheet.theme.decimals](double value) {
         return formatNumber(value, decimals, language);
     };

@@ -86,6 +86,7 @@ styles::MapText mapText(const MapFacts& facts, const Catalogue& words) {
     text.referenceLabel = facts.province.value ? words.sentence("map.reference") : std::string();
     text.figure = provinceFigure(facts, words);
     text.notes = {words.sentence("map.method-" + sample.method),
+                  words.sentence("map.rubber-" + layers::wordOf(facts.rubber)),
                   words.sentence("map.denominator-" + sample.denominatorKind)};
     text.sourceLine = words.sentence("map.source", {{"plots", shortSource(sample.source, words)},
                                                     {"borders", fileName(facts.borders.path)}});

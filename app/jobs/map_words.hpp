@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/words/catalogue.hpp"
+#include "layers/indicators/forest_cover.hpp"
 #include "layers/indicators/observation.hpp"
 #include "layers/indicators/targets.hpp"
 #include "layers/model/layer_record.hpp"
@@ -20,6 +21,7 @@ struct MapFacts {
     /// The whole province by the same method.
     const layers::Observation& province;
     layers::Targets targets;
+    layers::RubberRule rubber = layers::RubberRule::Rule;
     /// Where the borders come from.
     layers::SourceRecord borders;
 };

@@ -9,8 +9,10 @@
 namespace app {
 
 std::string toJson(const Project& project) {
-    return nlohmann::json{
-        {"layers", project.layers}, {"runs", project.runs}, {"lineage_table", project.lineageTable}}
+    return nlohmann::json{{"layers", project.layers},
+                          {"runs", project.runs},
+                          {"lineage_table", project.lineageTable},
+                          {"lineage_version", project.lineageVersion}}
         .dump();
 }
 
@@ -22,6 +24,7 @@ Project projectFromJson(std::string_view json, const std::filesystem::path& work
         parsed.at("layers").get_to(project.layers);
         parsed.at("runs").get_to(project.runs);
         parsed.at("lineage_table").get_to(project.lineageTable);
+        parsed.at("lineage_version").get_to(project.lineageVersion);
         return project;
     } catch (const nlohmann::json::exception& fault) {
         throw geo::Error(geo::ErrorKind::BadData, "project.unreadable",

@@ -18,6 +18,8 @@ struct Project {
     std::vector<std::int64_t> runs;
     /// The table of lineage in force; the pack's until another is imported.
     std::string lineageTable = "pack_lineage";
+    /// Which import of it, counted from 1; 0 for the pack's.
+    std::int64_t lineageVersion = 0;
 
     bool operator==(const Project&) const = default;
 };

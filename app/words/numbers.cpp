@@ -44,7 +44,9 @@ std::string formatNumber(double number, int decimals, Language language) {
 }
 
 std::string formatWhole(std::int64_t number, Language language) {
-    const std::string plain = fmt::to_string(number < 0 ? -number : number);
+    // The lowest whole number has no positive counterpart of its own type.
+    const auto magnitude = static_cast<std::uint64_t>(number);
+    const std::string plain = fmt::to_string(number < 0 ? std::uint64_t{0} - magnitude : magnitude);
     return (number < 0 ? "−" : "") + grouped(plain, marksOf(language).thousands);
 }
 

@@ -228,7 +228,11 @@ void refuseContradicted(const ShapefileParts& parts, const DbfScan& scan, Encodi
     const auto sameText = [&](const std::string& sample) {
         return decode(sample, told) == decode(sample, found);
     };
-    if (std::ranges::all_of(scan.samples, sameText)) return;
+    try {
+        if (std::ranges::all_of(scan.samples, sameText)) return;
+    } catch (const geo::Error&) {
+        return;  // the row that does not decode will be named when it is read
+    }
     throw geo::Error(geo::ErrorKind::BadData, "text.encoding-contradicted",
                      {{"path", parts.shp.string()}, {"told", wordOf(told)}, {"found", wordOf(found)}});
 }

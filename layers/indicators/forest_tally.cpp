@@ -2,6 +2,7 @@
 // Plots judged, measured and booked one by one.
 #include "layers/indicators/forest_tally.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "geo/base/error.hpp"
@@ -196,17 +197,22 @@ void OverlayTally::book(const std::string& layer, const Feature& plot, const Plo
         note(m_tally, plot, duplicateOf(layer, m_places, *areas.twin, area));
         return ledger.add(LedgerSide::Lost, "duplicate", 1, area);
     }
-    for (const auto& share : areas.shares.inZones) {
-        UnitForest& sum = m_tally.byUnit[m_unitOfZone[share.zone]];
-        ++sum.plots;
+    const bool counts = areas.verdict == PlotVerdict::Counts;
+    const auto& shares = areas.shares.inZones;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const auto& share = shares[i];
+        const std::string& unit = m_unitOfZone[share.zone];
+        const auto isSameUnit = [&](const auto& other) { return m_unitOfZone[other.zone] == unit; };
+        UnitForest& sum = m_tally.byUnit[unit];
+        if (std::none_of(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(i), isSameUnit))
+            ++sum.plots;
         sum.covered += hectares(share.area_m2);
+        if (!counts) continue;
+        sum.counted += hectares(share.area_m2);
+        ledger.add(LedgerSide::Out, wordOf(areas.verdict), 0, hectares(share.area_m2));
     }
-    if (areas.verdict != PlotVerdict::Counts)
-        return ledger.add(LedgerSide::Lost, wordOf(areas.verdict), 1, area);
-    for (const auto& share : areas.shares.inZones) {
-        m_tally.byUnit[m_unitOfZone[share.zone]].counted += hectares(share.area_m2);
-        ledger.add(LedgerSide::Out, wordOf(areas.verdict), 1, hectares(share.area_m2));
-    }
+    if (!counts) return ledger.add(LedgerSide::Lost, wordOf(areas.verdict), 1, area);
+    ledger.add(LedgerSide::Out, wordOf(areas.verdict), 1, {});
     if (areas.shares.overlapped_m2 > 0) {
         ledger.add(LedgerSide::Gained, "zones-overlap", 1, hectares(areas.shares.overlapped_m2));
     }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <vector>
 
 using layers::numberIn;
 using layers::textIn;
@@ -18,11 +19,13 @@ Value text(const char* written) { return std::string(written); }
 }  // namespace
 
 TEST(Value, nothingIsNeverZero) {
-    EXPECT_TRUE(layers::isMissing(Value()));
-    EXPECT_FALSE(layers::isMissing(Value(0.0)));
-    EXPECT_EQ(numberIn(Value()), std::nullopt);
-    EXPECT_EQ(wholeNumberIn(Value()), std::nullopt);
-    EXPECT_EQ(textIn(Value()), "");
+    // In a vector, since GCC 12 under its sanitizers takes a lone one for uninitialised text.
+    const std::vector<Value> values{Value(), Value(0.0)};
+    EXPECT_TRUE(layers::isMissing(values[0]));
+    EXPECT_FALSE(layers::isMissing(values[1]));
+    EXPECT_EQ(numberIn(values[0]), std::nullopt);
+    EXPECT_EQ(wholeNumberIn(values[0]), std::nullopt);
+    EXPECT_EQ(textIn(values[0]), "");
 }
 
 TEST(Value, readsANumberFromTextOnlyWhenTheWholeOfItIsOne) {
