@@ -24,7 +24,7 @@ Project projectFromJson(std::string_view json, const std::filesystem::path& work
         parsed.at("layers").get_to(project.layers);
         parsed.at("runs").get_to(project.runs);
         parsed.at("lineage_table").get_to(project.lineageTable);
-        parsed.at("lineage_version").get_to(project.lineageVersion);
+        project.lineageVersion = parsed.value("lineage_version", std::int64_t{0});
         return project;
     } catch (const nlohmann::json::exception& fault) {
         throw geo::Error(geo::ErrorKind::BadData, "project.unreadable",
