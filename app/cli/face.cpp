@@ -35,28 +35,35 @@ void printFindings(std::ostream& out, const std::vector<layers::Finding>& findin
 }
 
 /// Rounding of floating-point sums, far below the two decimals shown; JSON keeps it.
-bool isBelowDisplay(const layers::LedgerEntry& entry) { return entry.count == 0 && entry.area.value < 0.005; }
+bool isBelowDisplay(const layers::LedgerEntry& entry) { return entry.count == 0 && entry.amount < 0.005; }
+
+geo::Message entryLine(const layers::Ledger& ledger, layers::LedgerSide side,
+                       const layers::LedgerEntry& entry) {
+    const std::string sideWord = "ledger-" + layers::wordOf(side);
+    const std::string reason = "reason-" + entry.reason;
+    if (ledger.unit.empty()) {
+        return {"ledger.entry-rows", {{"side", sideWord}, {"reason", reason}, {"count", entry.count}}};
+    }
+    return {"ledger.entry",
+            {{"side", sideWord},
+             {"reason", reason},
+             {"count", entry.count},
+             {"amount", entry.amount},
+             {"unit", ledger.unit}}};
+}
 
 void printSide(std::ostream& out, const layers::Ledger& ledger, layers::LedgerSide side,
                const Catalogue& words) {
     for (const layers::LedgerEntry& entry : ledger.entries(side)) {
         if (isBelowDisplay(entry)) continue;
-        out << "  "
-            << words.sentence("ledger.entry", {{"side", "ledger-" + layers::wordOf(side)},
-                                               {"reason", "reason-" + entry.reason},
-                                               {"count", entry.count},
-                                               {"area_ha", entry.area.value}})
-            << '\n';
+        out << "  " << words.sentence(entryLine(ledger, side, entry)) << '\n';
     }
 }
 
 void printLedger(std::ostream& out, const layers::Ledger& ledger, const Catalogue& words) {
-    using layers::LedgerSide;
     if (ledger.in.empty()) return;
     out << words.sentence("ledger.heading") << '\n';
-    for (const LedgerSide side : {LedgerSide::In, LedgerSide::Gained, LedgerSide::Out, LedgerSide::Lost}) {
-        printSide(out, ledger, side, words);
-    }
+    for (const auto side : layers::ledgerSides) printSide(out, ledger, side, words);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // Rows, findings and ledger as JSON.
 #include "app/cli/json_output.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <type_traits>
@@ -36,23 +37,32 @@ Json jsonOfRow(const Row& row) {
 
 Json jsonOfFinding(const layers::Finding& finding, const Catalogue& words) {
     Json object{{"id", finding.message.id}, {"row", finding.row > 0 ? Json(finding.row) : Json()}};
+    if (!finding.source.empty()) object["source"] = finding.source;
     if (!finding.unitCode.empty()) object["code"] = finding.unitCode;
     object["words"] = words.sentence(finding.message);
     return object;
 }
 
-Json jsonOfEntries(const std::vector<layers::LedgerEntry>& entries) {
+/// The key of an amount says its unit: `ha`, `m3_day`.
+std::string amountKey(const layers::Ledger& ledger) {
+    std::string key = ledger.unit;
+    std::ranges::replace(key, '/', '_');
+    return key;
+}
+
+Json jsonOfSide(const layers::Ledger& ledger, layers::LedgerSide side) {
     Json object = Json::object();
-    for (const auto& entry : entries)
-        object[entry.reason] = {{"count", entry.count}, {"ha", entry.area.value}};
+    for (const auto& entry : ledger.entries(side)) {
+        Json& counted = object[entry.reason] = {{"count", entry.count}};
+        if (!ledger.unit.empty()) counted[amountKey(ledger)] = entry.amount;
+    }
     return object;
 }
 
 Json jsonOfLedger(const layers::Ledger& ledger) {
-    return {{"in", jsonOfEntries(ledger.in)},
-            {"gained", jsonOfEntries(ledger.gained)},
-            {"out", jsonOfEntries(ledger.out)},
-            {"lost", jsonOfEntries(ledger.lost)}};
+    Json object = Json::object();
+    for (const auto side : layers::ledgerSides) object[layers::wordOf(side)] = jsonOfSide(ledger, side);
+    return object;
 }
 
 /// A path need not be UTF-8; JSON must be.

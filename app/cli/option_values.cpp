@@ -23,13 +23,6 @@ std::optional<Number> parseNumber(std::string_view text) {
     return number;
 }
 
-std::optional<layers::Release> parseRelease(const std::string& word) {
-    if (word == "draft") return layers::Release::Draft;
-    if (word == "provisional") return layers::Release::Provisional;
-    if (word == "approved") return layers::Release::Approved;
-    return std::nullopt;
-}
-
 std::string joined(const std::vector<std::string>& words) {
     std::string list;
     for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
@@ -60,7 +53,7 @@ layers::Encoding readEncoding(const std::string& word) {
 }
 
 layers::Release readRelease(const std::string& word) {
-    return readWord(word, "--release", parseRelease, "draft, provisional, approved")
+    return readWord(word, "--release", layers::parseRelease, "draft, provisional, approved")
         .value_or(layers::Release::Draft);
 }
 

@@ -179,7 +179,7 @@ void show(Project& project, const layers::Workspace& workspace, const layers::La
     project.layers.push_back(record.id);
 }
 
-double area_ha(const layers::Ledger& ledger) { return ledger.total(layers::LedgerSide::Out).value; }
+double area_ha(const layers::Ledger& ledger) { return ledger.total(layers::LedgerSide::Out); }
 
 void report(Outcome& outcome, const std::filesystem::path& file, const Stored& stored) {
     const layers::LayerRecord& record = stored.record;
@@ -203,9 +203,8 @@ void report(Outcome& outcome, const std::filesystem::path& file, const Stored& s
 }
 
 void merge(layers::Ledger& all, const layers::Ledger& one) {
-    using layers::LedgerSide;
-    for (const LedgerSide side : {LedgerSide::In, LedgerSide::Gained, LedgerSide::Out, LedgerSide::Lost}) {
-        for (const auto& entry : one.entries(side)) all.add(side, entry.reason, entry.count, entry.area);
+    for (const auto side : layers::ledgerSides) {
+        for (const auto& entry : one.entries(side)) all.add(side, entry.reason, entry.count, entry.amount);
     }
 }
 

@@ -11,8 +11,8 @@ namespace {
 
 using layers::LedgerSide;
 
-geo::Hectares areaOf(const geo::Geometry& shape) {
-    return shape.isPolygonal() ? geo::toHectares(geo::planarArea(shape)) : geo::Hectares{};
+double area_ha(const geo::Geometry& shape) {
+    return shape.isPolygonal() ? geo::toHectares(geo::planarArea(shape)).value : 0;
 }
 
 /// No projection of the earth reaches farther from its origin, in metres or degrees.
@@ -63,7 +63,7 @@ bool LayerIntake::accept(layers::Feature& feature) {
     m_transform.apply(feature.geometry.mutableCoordinates());
     repair(feature);
     if (feature.geometry.isEmpty()) return leaveOut(feature, "shape.no-area", "shape-no-area"), false;
-    m_ledger.add(LedgerSide::Out, "stored", 1, areaOf(feature.geometry));
+    m_ledger.add(LedgerSide::Out, "stored", 1, area_ha(feature.geometry));
     watchPlace(feature);
     return true;
 }
@@ -76,13 +76,13 @@ void LayerIntake::watchPlace(const layers::Feature& feature) {
 void LayerIntake::repair(layers::Feature& feature) {
     auto repair = feature.geometry.isPolygonal() ? geo::repairPolygon(feature.geometry) : std::nullopt;
     if (!repair) {
-        m_ledger.add(LedgerSide::In, "read", 1, areaOf(feature.geometry));
+        m_ledger.add(LedgerSide::In, "read", 1, area_ha(feature.geometry));
         return;
     }
     const geo::Hectares before = geo::toHectares(repair->areaBefore);
     const geo::Hectares after = geo::toHectares(repair->areaAfter);
     // What comes in is what the rings enclose by the even-odd rule: repair changes the drawing, not the area.
-    m_ledger.add(LedgerSide::In, "read", 1, after);
+    m_ledger.add(LedgerSide::In, "read", 1, after.value);
     m_ledger.add(LedgerSide::Gained, "repaired", 1, {});
     m_findings.push_back(
         {{"shape.repaired",

@@ -27,18 +27,6 @@ bool isFlat(const Cell& cell) {
            !std::holds_alternative<std::vector<double>>(cell.value);
 }
 
-std::string releaseWord(layers::Release release) {
-    switch (release) {
-        case layers::Release::Draft:
-            return "draft";
-        case layers::Release::Provisional:
-            return "provisional";
-        case layers::Release::Approved:
-            return "approved";
-    }
-    return {};
-}
-
 }  // namespace
 
 Row rowOf(const layers::Observation& observation, const layers::Targets& targets) {
@@ -58,7 +46,7 @@ Row rowOf(const layers::Observation& observation, const layers::Targets& targets
                                                        : CellValue()},
         {"as_of", geo::isoText(observation.asOf)},
         {"units_on", geo::isoText(observation.unitsOn)},
-        {"release", releaseWord(observation.release)},
+        {"release", layers::wordOf(observation.release)},
         {"method", observation.method},
         {"denominator_kind", observation.denominatorKind},
         {"area_kind", observation.areaKind},

@@ -15,6 +15,8 @@ struct Finding {
     std::int64_t row = 0;
     /// Empty when it is about no single unit.
     std::string unitCode;
+    /// The file the row stands in; empty when it is about none.
+    std::string source = {};
     bool operator==(const Finding&) const = default;
 };
 

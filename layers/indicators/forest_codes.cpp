@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "geo/base/error.hpp"
-#include "layers/units/row_reader.hpp"
+#include "layers/model/row_reader.hpp"
 
 namespace layers {
 namespace {

@@ -60,13 +60,13 @@ geo::Message duplicateOf(const std::string& layer, const PlotPlaces& places, std
 }
 
 void bookRounding(Ledger& ledger) {
-    const geo::Hectares imbalance = ledger.imbalance();
-    if (imbalance.value == 0) return;
-    if (std::abs(imbalance.value) > mostRounding.value) {
-        throw geo::Error(geo::ErrorKind::Internal, "ledger.unbalanced", {{"area_ha", imbalance.value}});
+    const double imbalance = ledger.imbalance();
+    if (imbalance == 0) return;
+    if (std::abs(imbalance) > mostRounding.value) {
+        throw geo::Error(geo::ErrorKind::Internal, "ledger.unbalanced", {{"amount", imbalance}, {"unit", ledger.unit}});
     }
-    const LedgerSide side = imbalance.value > 0 ? LedgerSide::Lost : LedgerSide::Gained;
-    ledger.add(side, "rounding", 0, geo::Hectares{std::abs(imbalance.value)});
+    const LedgerSide side = imbalance > 0 ? LedgerSide::Lost : LedgerSide::Gained;
+    ledger.add(side, "rounding", 0, std::abs(imbalance));
 }
 
 ForestTally finished(ForestTally tally) {
@@ -103,8 +103,8 @@ void RegisterTally::addPlot(const std::string& layer, const Feature& plot, const
     const geo::Hectares area = declared.value_or(geo::Hectares{});
     const PlotFacts facts = factsOf(plot, fields);
     const PlotVerdict verdict = judge(facts, m_rules.codes, m_rules.rubberSpecies, m_rules.rubber);
-    const auto lose = [&](std::string_view reason) { m_tally.ledger.add(LedgerSide::Lost, reason, 1, area); };
-    m_tally.ledger.add(LedgerSide::In, "plots", 1, area);
+    const auto lose = [&](std::string_view reason) { m_tally.ledger.add(LedgerSide::Lost, reason, 1, area.value); };
+    m_tally.ledger.add(LedgerSide::In, "plots", 1, area.value);
     if (!declared) note(m_tally, plot, {"forest.no-area", {{"layer", layer}}});
     if (const auto twin = m_twins.seenBefore(plot, fields, m_places.placeOf(plot.sourceRow))) {
         note(m_tally, plot, duplicateOf(layer, m_places, *twin, area));
@@ -125,7 +125,7 @@ void RegisterTally::addPlot(const std::string& layer, const Feature& plot, const
     noteVerdict(m_tally, verdict, layer, plot, facts);
     if (verdict != PlotVerdict::Counts) return lose(wordOf(verdict));
     sum.counted += area;
-    m_tally.ledger.add(LedgerSide::Out, wordOf(verdict), 1, area);
+    m_tally.ledger.add(LedgerSide::Out, wordOf(verdict), 1, area.value);
 }
 
 ForestTally RegisterTally::finish() { return finished(std::move(m_tally)); }
@@ -192,10 +192,10 @@ void OverlayTally::book(const std::string& layer, const Feature& plot, const Plo
     const auto hectares = [&](double area_m2) { return geo::toHectares({area_m2 * areas.factor}); };
     Ledger& ledger = m_tally.ledger;
     const geo::Hectares area = hectares(areas.shares.area_m2);
-    ledger.add(LedgerSide::In, "plots", 1, area);
+    ledger.add(LedgerSide::In, "plots", 1, area.value);
     if (areas.twin) {
         note(m_tally, plot, duplicateOf(layer, m_places, *areas.twin, area));
-        return ledger.add(LedgerSide::Lost, "duplicate", 1, area);
+        return ledger.add(LedgerSide::Lost, "duplicate", 1, area.value);
     }
     const bool counts = areas.verdict == PlotVerdict::Counts;
     const auto& shares = areas.shares.inZones;
@@ -209,16 +209,16 @@ void OverlayTally::book(const std::string& layer, const Feature& plot, const Plo
         sum.covered += hectares(share.area_m2);
         if (!counts) continue;
         sum.counted += hectares(share.area_m2);
-        ledger.add(LedgerSide::Out, wordOf(areas.verdict), 0, hectares(share.area_m2));
+        ledger.add(LedgerSide::Out, wordOf(areas.verdict), 0, hectares(share.area_m2).value);
     }
-    if (!counts) return ledger.add(LedgerSide::Lost, wordOf(areas.verdict), 1, area);
+    if (!counts) return ledger.add(LedgerSide::Lost, wordOf(areas.verdict), 1, area.value);
     ledger.add(LedgerSide::Out, wordOf(areas.verdict), 1, {});
     if (areas.shares.overlapped_m2 > 0) {
-        ledger.add(LedgerSide::Gained, "zones-overlap", 1, hectares(areas.shares.overlapped_m2));
+        ledger.add(LedgerSide::Gained, "zones-overlap", 1, hectares(areas.shares.overlapped_m2).value);
     }
     if (areas.shares.outside_m2 <= 0) return;
     const geo::Hectares outside = hectares(areas.shares.outside_m2);
-    ledger.add(LedgerSide::Lost, "outside-all-zones", 1, outside);
+    ledger.add(LedgerSide::Lost, "outside-all-zones", 1, outside.value);
     if (outside > leastOutside)
         note(m_tally, plot, {"forest.outside", {{"layer", layer}, {"area_ha", outside.value}}});
 }

@@ -40,27 +40,25 @@ std::vector<LedgerEntry>& Ledger::entries(LedgerSide side) {
     return const_cast<std::vector<LedgerEntry>&>(std::as_const(*this).entries(side));
 }
 
-void Ledger::add(LedgerSide side, std::string_view reason, std::int64_t count, geo::Hectares area) {
+void Ledger::add(LedgerSide side, std::string_view reason, std::int64_t count, double amount) {
     std::vector<LedgerEntry>& known = entries(side);
     auto entry = std::ranges::find(known, reason, &LedgerEntry::reason);
-    if (entry == known.end()) entry = known.insert(known.end(), LedgerEntry{std::string(reason), 0, {}});
+    if (entry == known.end()) entry = known.insert(known.end(), LedgerEntry{std::string(reason), 0, 0});
     entry->count += count;
-    entry->area += area;
+    entry->amount += amount;
 }
 
-geo::Hectares Ledger::total(LedgerSide side) const {
-    geo::Hectares sum;
-    for (const LedgerEntry& entry : entries(side)) sum += entry.area;
+double Ledger::total(LedgerSide side) const {
+    double sum = 0;
+    for (const LedgerEntry& entry : entries(side)) sum += entry.amount;
     return sum;
 }
 
-geo::Hectares Ledger::imbalance() const {
+double Ledger::imbalance() const {
     return total(LedgerSide::In) + total(LedgerSide::Gained) - total(LedgerSide::Out) -
            total(LedgerSide::Lost);
 }
 
-bool Ledger::balances(geo::Hectares tolerance) const {
-    return std::abs(imbalance().value) <= tolerance.value;
-}
+bool Ledger::balances(double tolerance) const { return std::abs(imbalance()) <= tolerance; }
 
 }  // namespace layers

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "geo/base/date.hpp"
-#include "layers/model/layer_record.hpp"
+#include "layers/model/release.hpp"
 #include "layers/units/unit.hpp"
 
 namespace layers {
@@ -54,6 +54,10 @@ struct Observation {
     std::string source;
     /// How many rows of the source stand behind it.
     std::int64_t count = 0;
+    /// The share of the unit it speaks of, as `sector=IX stage=operating`; empty for the whole.
+    std::string part = {};
+    /// The document that published or reported it.
+    std::string document = {};
     bool operator==(const Observation&) const = default;
 };
 

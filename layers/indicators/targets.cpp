@@ -7,7 +7,7 @@
 #include <cmath>
 #include <utility>
 
-#include "layers/units/row_reader.hpp"
+#include "layers/model/row_reader.hpp"
 
 namespace layers {
 namespace {

@@ -2,19 +2,37 @@
 // Kinds and the words for them.
 #include "layers/model/kinds.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace layers {
 namespace {
 
-constexpr std::array<std::pair<Kind, std::string_view>, 5> kindTable{{{Kind::Communes, "communes"},
-                                                                      {Kind::Districts, "districts"},
-                                                                      {Kind::Forest, "forest"},
-                                                                      {Kind::Lineage, "lineage"},
-                                                                      {Kind::Layer, "layer"}}};
+constexpr std::array<std::pair<Kind, std::string_view>, 15> kindTable{{{Kind::Communes, "communes"},
+                                                                       {Kind::Districts, "districts"},
+                                                                       {Kind::Basins, "basins"},
+                                                                       {Kind::Rivers, "rivers"},
+                                                                       {Kind::Forest, "forest"},
+                                                                       {Kind::Clusters, "clusters"},
+                                                                       {Kind::Landfills, "landfills"},
+                                                                       {Kind::Mines, "mines"},
+                                                                       {Kind::Hydropower, "hydropower"},
+                                                                       {Kind::Models, "models"},
+                                                                       {Kind::Outfalls, "outfalls"},
+                                                                       {Kind::Lineage, "lineage"},
+                                                                       {Kind::Indicators, "indicators"},
+                                                                       {Kind::Targets, "targets"},
+                                                                       {Kind::Layer, "layer"}}};
+
+constexpr std::array siteKinds{Kind::Clusters, Kind::Landfills, Kind::Mines, Kind::Hydropower, Kind::Models};
+constexpr std::array tableKinds{Kind::Lineage, Kind::Indicators, Kind::Targets};
 
 }  // namespace
+
+bool isSite(Kind kind) { return std::ranges::find(siteKinds, kind) != siteKinds.end(); }
+
+bool isTable(Kind kind) { return std::ranges::find(tableKinds, kind) != tableKinds.end(); }
 
 std::optional<Kind> parseKind(std::string_view word) {
     for (const auto& [kind, name] : kindTable) {

@@ -9,7 +9,28 @@
 
 namespace layers {
 
-enum class Kind { Communes, Districts, Forest, Lineage, Layer };
+enum class Kind {
+    Communes,
+    Districts,
+    Basins,
+    Rivers,
+    Forest,
+    Clusters,
+    Landfills,
+    Mines,
+    Hydropower,
+    Models,
+    Outfalls,
+    Lineage,
+    Indicators,
+    Targets,
+    Layer
+};
+
+/// Registered places with a name and a declared commune: clusters, landfills, mines, hydropower, models.
+bool isSite(Kind kind);
+/// Rows that have no shape: lineage, indicators, targets.
+bool isTable(Kind kind);
 
 /// Errors: nothing when the word names no kind.
 std::optional<Kind> parseKind(std::string_view word);

@@ -11,6 +11,7 @@
 #include "geo/shape/extent.hpp"
 #include "geo/shape/geometry.hpp"
 #include "layers/model/kinds.hpp"
+#include "layers/model/release.hpp"
 #include "layers/model/schema.hpp"
 
 namespace layers {
@@ -27,8 +28,6 @@ struct SourceRecord {
     /// The coordinate operation that brought it to the workspace, as PROJ names it.
     std::string operation;
 };
-
-enum class Release { Draft, Provisional, Approved };
 
 /// One version of a layer in a workspace; never changed once written.
 struct LayerRecord {

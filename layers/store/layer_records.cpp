@@ -58,7 +58,7 @@ StoredLayer layerAt(const StoreConnection& connection, const Statement& row) {
     record.name = row.text(2);
     record.epoch = row.optionalDate(3);
     record.asOf = row.optionalDate(4);
-    record.release = releaseOfWord(row.textView(5));
+    record.release = parseRelease(row.textView(5)).value_or(Release::Draft);
     record.document = row.text(6);
     record.crs = connection.crsOf(row.text(7));
     record.geometryKind = static_cast<geo::GeometryKind>(row.whole(8));
@@ -103,23 +103,6 @@ StoredLayer readLayerRecord(const StoreConnection& connection, std::int64_t id) 
     std::vector<StoredLayer> found = layersWhere(connection, id);
     if (found.empty()) throw geo::Error(geo::ErrorKind::NotFound, "store.layer-missing", {{"layer", id}});
     return std::move(found.front());
-}
-
-std::string wordOf(Release release) {
-    switch (release) {
-        case Release::Draft:
-            return "draft";
-        case Release::Provisional:
-            return "provisional";
-        case Release::Approved:
-            return "approved";
-    }
-    return {};
-}
-
-Release releaseOfWord(std::string_view word) {
-    if (word == "approved") return Release::Approved;
-    return word == "provisional" ? Release::Provisional : Release::Draft;
 }
 
 }  // namespace layers

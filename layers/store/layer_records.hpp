@@ -22,7 +22,4 @@ std::vector<StoredLayer> readLayers(const StoreConnection& connection);
 /// Errors: NotFound `store.layer-missing` (layer).
 StoredLayer readLayerRecord(const StoreConnection& connection, std::int64_t id);
 
-std::string wordOf(Release release);
-Release releaseOfWord(std::string_view word);
-
 }  // namespace layers

@@ -26,7 +26,7 @@ Observation observationAt(const Statement& row) {
     observation.level = parseUnitLevel(row.textView(3)).value_or(UnitLevel::Commune);
     observation.unitsOn = row.optionalDate(4).value_or(geo::Date{});
     observation.asOf = row.optionalDate(5).value_or(geo::Date{});
-    observation.release = releaseOfWord(row.textView(6));
+    observation.release = parseRelease(row.textView(6)).value_or(Release::Draft);
     observation.status = parseStatus(row.textView(7)).value_or(Status::Missing);
     observation.numerator = row.optionalDecimal(8);
     observation.denominator = row.optionalDecimal(9);

@@ -21,14 +21,12 @@ constexpr std::string_view insertArgument =
 constexpr std::string_view selectArguments =
     "SELECT name, value FROM khoanh_finding_argument WHERE finding = ? ORDER BY position";
 
-constexpr LedgerSide ledgerSides[] = {LedgerSide::In, LedgerSide::Gained, LedgerSide::Out, LedgerSide::Lost};
-
 void insertLedger(const StoreConnection& connection, std::int64_t run, const Ledger& ledger) {
     Statement statement = connection.prepare(insertLedgerRow);
     for (const LedgerSide side : ledgerSides) {
         std::int64_t position = 0;
         for (const LedgerEntry& entry : ledger.entries(side)) {
-            statement.bindAll(run, wordOf(side), ++position, entry.reason, entry.count, entry.area.value)
+            statement.bindAll(run, wordOf(side), ++position, entry.reason, entry.count, entry.amount)
                 .run();
         }
     }
@@ -40,7 +38,7 @@ Ledger readLedger(const StoreConnection& connection, std::int64_t run) {
     for (const LedgerSide side : ledgerSides) {
         statement.bindAll(run, wordOf(side));
         while (statement.step()) {
-            ledger.entries(side).push_back({statement.text(0), statement.whole(1), {statement.decimal(2)}});
+            ledger.entries(side).push_back({statement.text(0), statement.whole(1), statement.decimal(2)});
         }
     }
     return ledger;

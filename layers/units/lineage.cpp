@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include "geo/base/error.hpp"
-#include "layers/units/row_reader.hpp"
+#include "layers/model/row_reader.hpp"
 #include "layers/units/unit.hpp"
 
 namespace layers {

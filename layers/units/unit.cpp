@@ -16,9 +16,11 @@ struct LevelFacts {
 };
 
 // Digits: the statistics office's list of administrative units.
-constexpr std::array<LevelFacts, 3> levelTable{{{UnitLevel::Commune, "commune", 5},
+constexpr std::array<LevelFacts, 5> levelTable{{{UnitLevel::Commune, "commune", 5},
                                                 {UnitLevel::District, "district", 3},
-                                                {UnitLevel::Province, "province", 2}}};
+                                                {UnitLevel::Province, "province", 2},
+                                                {UnitLevel::Basin, "basin", 0},
+                                                {UnitLevel::Reach, "reach", 0}}};
 
 const LevelFacts& factsOf(UnitLevel level) {
     return *std::ranges::find(levelTable, level, &LevelFacts::level);
@@ -36,6 +38,8 @@ std::optional<UnitLevel> parseUnitLevel(std::string_view word) {
     if (found == levelTable.end()) return std::nullopt;
     return found->level;
 }
+
+bool isAdministrative(UnitLevel level) { return factsOf(level).codeDigits > 0; }
 
 std::string wordOf(UnitLevel level) { return std::string(factsOf(level).word); }
 

@@ -13,7 +13,11 @@
 
 namespace layers {
 
-enum class UnitLevel { Commune, District, Province };
+/// Basins and reaches of rivers are territories of a figure too, though no decree makes them.
+enum class UnitLevel { Commune, District, Province, Basin, Reach };
+
+/// Whether a decree makes units of that level, with codes and a validity.
+bool isAdministrative(UnitLevel level);
 
 /// Errors: nothing when the word names no level.
 std::optional<UnitLevel> parseUnitLevel(std::string_view word);

@@ -28,6 +28,9 @@ CarriedUnit UnitCarrier::carry(std::string_view communeCode) const {
             return toDistrict(*unit);
         case UnitLevel::Province:
             return toProvince();
+        case UnitLevel::Basin:
+        case UnitLevel::Reach:
+            return nowhere("no-administrative-unit");
     }
     return nowhere("unknown-commune");
 }

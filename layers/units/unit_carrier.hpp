@@ -16,7 +16,8 @@ struct CarriedUnit {
     std::string code;
     /// The territory changed on the way: the figure is carried, not reported.
     bool isMoved = false;
-    /// `unknown-commune`, `no-lineage`, `split` or `straddles-districts`; empty when there is a code.
+    /// `unknown-commune`, `no-lineage`, `split`, `straddles-districts` or, for a
+    /// basin or reach, `no-administrative-unit`; empty when there is a code.
     std::string reason;
     bool operator==(const CarriedUnit&) const = default;
 };

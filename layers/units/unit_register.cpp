@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "geo/base/error.hpp"
-#include "layers/units/row_reader.hpp"
+#include "layers/model/row_reader.hpp"
 
 namespace layers {
 namespace {

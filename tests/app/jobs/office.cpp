@@ -169,7 +169,7 @@ std::vector<layers::Finding> findingsOf(const app::Outcome& outcome, const std::
 
 double area_ha(const layers::Ledger& ledger, layers::LedgerSide side, const std::string& reason) {
     for (const auto& entry : ledger.entries(side)) {
-        if (entry.reason == reason) return entry.area.value;
+        if (entry.reason == reason) return entry.amount;
     }
     return 0;
 }

@@ -16,7 +16,7 @@ TEST(Ledger, balancesWhenWhatCameInWentOutByNamedReason) {
     ledger.add(LedgerSide::Gained, "zones-overlap", 2, {1.5});
     ledger.add(LedgerSide::Out, "counted", 99, {250.5});
     EXPECT_FALSE(ledger.balances({0.01}));
-    EXPECT_DOUBLE_EQ(ledger.imbalance().value, 1.0);
+    EXPECT_DOUBLE_EQ(ledger.imbalance(), 1.0);
 
     ledger.add(LedgerSide::Lost, "outside-all-zones", 3, {1.0});
     EXPECT_TRUE(ledger.balances({1e-9}));

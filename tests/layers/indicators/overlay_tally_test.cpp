@@ -45,8 +45,8 @@ TEST(OverlayTally, dividesAPlotAmongTheZonesItCrosses) {
     const auto tally = tallied({{.shape = squareAt(750, 0, 500)}});  // 25 ha, half on each side of x = 1000
     EXPECT_NEAR(tally.byUnit.at("00001").counted.value, 12.5, 1e-9);
     EXPECT_NEAR(tally.byUnit.at("00002").counted.value, 12.5, 1e-9);
-    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::In, "plots").area.value, 25, 1e-9);
-    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Out, "counts").area.value, 25, 1e-9);
+    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::In, "plots").amount, 25, 1e-9);
+    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Out, "counts").amount, 25, 1e-9);
     EXPECT_TRUE(tally.ledger.balances({1e-9}));
 }
 
@@ -58,7 +58,7 @@ TEST(OverlayTally, declaredAreaHasNoSay) {
 TEST(OverlayTally, booksWhatLiesOutsideAllZones) {
     const auto tally = tallied({{.shape = squareAt(-500, 0, 1000)}, {.shape = squareAt(0, 5000, 100)}});
     EXPECT_NEAR(tally.byUnit.at("00001").counted.value, 50, 1e-9);
-    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Lost, "outside-all-zones").area.value, 51, 1e-9);
+    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Lost, "outside-all-zones").amount, 51, 1e-9);
     EXPECT_EQ(entryOf(tally.ledger, LedgerSide::Lost, "outside-all-zones").count, 2);
     const auto findings = planted::findingsOf(tally, "forest.outside");
     ASSERT_EQ(findings.size(), 2u);
@@ -69,7 +69,7 @@ TEST(OverlayTally, booksWhatLiesOutsideAllZones) {
 
 TEST(OverlayTally, aSliverOutsideIsBookedButNotWorthAFinding) {
     const auto tally = tallied({{.shape = squareAt(-0.05, 0, 1000)}});  // 50 m² outside
-    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Lost, "outside-all-zones").area.value, 0.005, 1e-9);
+    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Lost, "outside-all-zones").amount, 0.005, 1e-9);
     EXPECT_TRUE(tally.findings.empty());
 }
 
@@ -78,14 +78,14 @@ TEST(OverlayTally, booksWhatOverlappingZonesGain) {
     const auto tally = tallied({{.shape = squareAt(400, 0, 400)}}, zones);  // 300 m of its 400 lie in both
     EXPECT_NEAR(tally.byUnit.at("00001").counted.value, 16, 1e-9);
     EXPECT_NEAR(tally.byUnit.at("00002").counted.value, 12, 1e-9);
-    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Gained, "zones-overlap").area.value, 12, 1e-9);
+    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Gained, "zones-overlap").amount, 12, 1e-9);
     EXPECT_TRUE(tally.ledger.balances({1e-9}));
 }
 
 TEST(OverlayTally, countsAPlotThatStandsTwiceOnce) {
     const auto tally = tallied({{.shape = squareAt(0, 0, 300)}, {.shape = squareAt(0, 0, 300)}});
     EXPECT_NEAR(tally.byUnit.at("00001").counted.value, 9, 1e-9);
-    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Lost, "duplicate").area.value, 9, 1e-9);
+    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Lost, "duplicate").amount, 9, 1e-9);
     ASSERT_EQ(planted::findingsOf(tally, "forest.duplicate").size(), 1u);
     EXPECT_EQ(planted::findingsOf(tally, "forest.duplicate")[0].row, 2);
 }
@@ -100,7 +100,7 @@ TEST(OverlayTally, plotsThatDoNotCountStillSpeakOfTheirUnit) {
     EXPECT_EQ(tally.byUnit.at("00001").counted.value, 0);
     EXPECT_EQ(tally.byUnit.at("00001").plots, 2);
     EXPECT_EQ(tally.byUnit.count("00002"), 0u);
-    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Lost, "not-forest").area.value, 9, 1e-9);
+    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::Lost, "not-forest").amount, 9, 1e-9);
     ASSERT_EQ(planted::findingsOf(tally, "forest.unknown-code").size(), 1u);
     EXPECT_EQ(planted::findingsOf(tally, "forest.unknown-code")[0].row, 2);
     EXPECT_TRUE(tally.ledger.balances({1e-9}));
@@ -119,7 +119,7 @@ TEST(OverlayTally, aPlotCountsOnceAmongThePlotsOfAUnitOfSeveralZones) {
 TEST(OverlayTally, bringsTheAreaFactorToEveryTerm) {
     const auto tally = tallied({{.shape = squareAt(-500, 0, 1000)}}, twoZones(), [](const geo::Geometry&) { return 2.0; });
     EXPECT_NEAR(tally.byUnit.at("00001").counted.value, 100, 1e-9);
-    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::In, "plots").area.value, 200, 1e-9);
+    EXPECT_NEAR(entryOf(tally.ledger, LedgerSide::In, "plots").amount, 200, 1e-9);
     EXPECT_TRUE(tally.ledger.balances({1e-9}));
 }
 
@@ -131,7 +131,7 @@ TEST(OverlayTally, theLedgerOfManyCrossingPlotsBalances) {
     tally.add(stream, progress);
     const auto result = tally.finish();
     const double units_ha = result.byUnit.at("00001").counted.value + result.byUnit.at("00002").counted.value;
-    EXPECT_NEAR(entryOf(result.ledger, LedgerSide::Out, "counts").area.value, units_ha, 1e-9);
+    EXPECT_NEAR(entryOf(result.ledger, LedgerSide::Out, "counts").amount, units_ha, 1e-9);
     EXPECT_TRUE(result.ledger.balances({1e-9}));
 }
 

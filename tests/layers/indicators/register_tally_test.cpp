@@ -62,7 +62,7 @@ TEST(RegisterTally, addsTheDeclaredAreaOfPlotsThatCount) {
     EXPECT_DOUBLE_EQ(tally.byUnit.at("00001").counted.value, 14.75);
     EXPECT_EQ(tally.byUnit.at("00001").plots, 3);
     EXPECT_DOUBLE_EQ(tally.byUnit.at("00002").counted.value, 3);
-    EXPECT_DOUBLE_EQ(entryOf(tally.ledger, LedgerSide::Lost, "not-forest").area.value, 7);
+    EXPECT_DOUBLE_EQ(entryOf(tally.ledger, LedgerSide::Lost, "not-forest").amount, 7);
     EXPECT_TRUE(tally.ledger.balances({1e-9}));
     EXPECT_TRUE(tally.findings.empty());
 }
@@ -80,8 +80,8 @@ TEST(RegisterTally, namesThePlotsWhoseCommuneGoesNowhere) {
     ASSERT_EQ(findings.size(), 2u);
     EXPECT_EQ(findings[0].row, 2);
     EXPECT_EQ(findings[1].row, 3);
-    EXPECT_DOUBLE_EQ(entryOf(tally.ledger, LedgerSide::Lost, "no-lineage").area.value, 2);
-    EXPECT_DOUBLE_EQ(entryOf(tally.ledger, LedgerSide::Lost, "unknown-commune").area.value, 1);
+    EXPECT_DOUBLE_EQ(entryOf(tally.ledger, LedgerSide::Lost, "no-lineage").amount, 2);
+    EXPECT_DOUBLE_EQ(entryOf(tally.ledger, LedgerSide::Lost, "unknown-commune").amount, 1);
     EXPECT_TRUE(tally.ledger.balances({1e-9}));
 }
 
@@ -89,7 +89,7 @@ TEST(RegisterTally, countsAPlotThatStandsTwiceOnce) {
     const auto tally = tallied({{.shape = squareAt(0, 0), .dtich = 10.0}, {.shape = squareAt(0, 0), .dtich = 10.0}});
     EXPECT_DOUBLE_EQ(tally.byUnit.at("00001").counted.value, 10);
     EXPECT_EQ(entryOf(tally.ledger, LedgerSide::Lost, "duplicate").count, 1);
-    EXPECT_DOUBLE_EQ(entryOf(tally.ledger, LedgerSide::Lost, "duplicate").area.value, 10);
+    EXPECT_DOUBLE_EQ(entryOf(tally.ledger, LedgerSide::Lost, "duplicate").amount, 10);
     const auto findings = planted::findingsOf(tally, "forest.duplicate");
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings[0].row, 2);
@@ -103,7 +103,7 @@ TEST(RegisterTally, countsRubberAsItsRuleSays) {
     EXPECT_DOUBLE_EQ(tallied(plots, oldDay, layers::RubberRule::In).byUnit.at("00001").counted.value, 8);
     const auto without = tallied(plots, oldDay, layers::RubberRule::Out);
     EXPECT_DOUBLE_EQ(without.byUnit.at("00001").counted.value, 0);
-    EXPECT_DOUBLE_EQ(entryOf(without.ledger, LedgerSide::Lost, "rubber").area.value, 8);
+    EXPECT_DOUBLE_EQ(entryOf(without.ledger, LedgerSide::Lost, "rubber").amount, 8);
     EXPECT_EQ(without.byUnit.at("00001").plots, 2);
 }
 
@@ -116,7 +116,7 @@ TEST(RegisterTally, namesTheRowOfACodeThatIsNotInTheList) {
     EXPECT_EQ(unknown[0].message.arguments.back(), (geo::Argument{"code", std::string("999")}));
     ASSERT_EQ(none.size(), 1u);
     EXPECT_EQ(none[0].row, 3);
-    EXPECT_DOUBLE_EQ(entryOf(tally.ledger, LedgerSide::Lost, "unknown-code").area.value, 4);
+    EXPECT_DOUBLE_EQ(entryOf(tally.ledger, LedgerSide::Lost, "unknown-code").amount, 4);
     EXPECT_TRUE(tally.ledger.balances({1e-9}));
 }
 

@@ -135,5 +135,5 @@ TEST(UnitLevelWord, isReadAsItIsWritten) {
     for (const auto level : {UnitLevel::Commune, UnitLevel::District, UnitLevel::Province}) {
         EXPECT_EQ(layers::parseUnitLevel(layers::wordOf(level)), level);
     }
-    EXPECT_EQ(layers::parseUnitLevel("basin"), std::nullopt);
+    EXPECT_EQ(layers::parseUnitLevel("hamlet"), std::nullopt);
 }

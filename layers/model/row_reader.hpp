@@ -19,7 +19,7 @@ void requireColumns(const Table& table, std::initializer_list<std::string_view> 
 /// A missing column reads as a missing value. Errors of all readers: BadData `table.value-invalid` (row,
 /// column, text), rows counted from 1.
 class RowReader {
- public:
+  public:
     RowReader(const Table& table, std::size_t row) : m_table(table), m_row(row) {}
 
     const Value& value(std::string_view column) const;
@@ -36,7 +36,7 @@ class RowReader {
     [[noreturn]] void refuse(std::string_view column) const;
     std::size_t rowNumber() const { return m_row + 1; }
 
- private:
+  private:
     const Table& m_table;
     std::size_t m_row;
 };

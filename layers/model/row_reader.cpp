@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cells by column name.
-#include "layers/units/row_reader.hpp"
+#include "layers/model/row_reader.hpp"
 
 #include "geo/base/error.hpp"
 
