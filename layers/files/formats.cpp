@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "geo/base/error.hpp"
+
 namespace layers {
 namespace {
 
@@ -15,12 +17,16 @@ struct Extension {
     Format format;
     Use use;
 };
-constexpr std::array<Extension, 6> extensions{{{".gpkg", Format::GeoPackage, Use::Both},
+// writeLayers() and writeTable() write; GPX has a writer of its own, for points alone.
+constexpr std::array<Extension, 9> extensions{{{".gpkg", Format::GeoPackage, Use::Both},
                                                {".shp", Format::Shapefile, Use::Both},
                                                {".geojson", Format::GeoJson, Use::Both},
                                                {".json", Format::GeoJson, Use::Read},
                                                {".csv", Format::Csv, Use::Both},
-                                               {".xlsx", Format::Xlsx, Use::Write}}};
+                                               {".xlsx", Format::Xlsx, Use::Both},
+                                               {".kml", Format::Kml, Use::Read},
+                                               {".kmz", Format::Kml, Use::Read},
+                                               {".gpx", Format::Gpx, Use::Read}}};
 
 std::vector<std::string> extensionsBut(Use unwanted) {
     std::vector<std::string> found;
@@ -30,14 +36,26 @@ std::vector<std::string> extensionsBut(Use unwanted) {
     return found;
 }
 
+[[noreturn]] void refuseNetworkAddress(const std::filesystem::path& path) {
+    throw geo::Error(geo::ErrorKind::Refused, "file.network-address", {{"path", path.string()}});
+}
+
 }  // namespace
+
+void requireLocalPath(const std::filesystem::path& path) {
+    const std::string& text = path.native();
+    // GDAL reads names of these shapes over the network or out of other files.
+    const bool isAddress = text.find("://") != std::string::npos || text.starts_with("\\\\");
+    if (isAddress || text.starts_with("/vsi")) refuseNetworkAddress(path);
+}
 
 std::optional<Format> formatOf(const std::filesystem::path& path) {
     std::string end = path.extension().string();
     std::ranges::transform(end, end.begin(), [](char letter) {
         return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     });
-    const auto found = std::ranges::find_if(extensions, [&](const Extension& one) { return end == one.text; });
+    const auto found =
+        std::ranges::find_if(extensions, [&](const Extension& one) { return end == one.text; });
     if (found == extensions.end()) return std::nullopt;
     return found->format;
 }

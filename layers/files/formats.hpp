@@ -9,7 +9,7 @@
 
 namespace layers {
 
-enum class Format { GeoPackage, Shapefile, GeoJson, Csv, Xlsx };
+enum class Format { GeoPackage, Shapefile, GeoJson, Csv, Xlsx, Kml, Gpx };
 
 /// The format that the extension names, in any case.
 /// Errors: nothing when it names none.
@@ -18,5 +18,10 @@ std::optional<Format> formatOf(const std::filesystem::path& path);
 /// Extensions with their dot, as `.gpkg`.
 std::vector<std::string> readableExtensions();
 std::vector<std::string> writableExtensions();
+
+/// Files are opened where they lie on this machine, or in a folder mounted there, and nowhere else.
+/// Errors: Refused `file.network-address` (path) for `http://…`, `smb://…`, `\\server\share` and GDAL's
+/// `/vsi…`.
+void requireLocalPath(const std::filesystem::path& path);
 
 }  // namespace layers

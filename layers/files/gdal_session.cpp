@@ -25,15 +25,25 @@ void registerDriversOnce() {
     });
 }
 
-const char* driverOf(Format format) {
+/// The drivers that may look at a file of this format, the best first; none for formats that we read
+/// ourselves.
+std::vector<const char*> driversOf(Format format) {
     switch (format) {
-        case Format::GeoPackage: return "GPKG";
-        case Format::Shapefile: return "ESRI Shapefile";
-        case Format::GeoJson: return "GeoJSON";
+        case Format::GeoPackage:
+            return {"GPKG"};
+        case Format::Shapefile:
+            return {"ESRI Shapefile"};
+        case Format::GeoJson:
+            return {"GeoJSON"};
+        case Format::Kml:
+            return {"LIBKML", "KML"};
+        case Format::Gpx:
+            return {"GPX"};
         case Format::Csv:
-        case Format::Xlsx: break;
+        case Format::Xlsx:
+            break;
     }
-    return "";
+    return {""};
 }
 
 /// Raw bytes from a DBF, whatever its header claims; text that looks like a date stays text.
@@ -78,7 +88,9 @@ std::optional<geo::Crs> crsFromText(const std::string& text) {
 }  // namespace
 
 void DatasetCloser::operator()(void* dataset) const { GDALClose(dataset); }
-void OgrFeatureDestroyer::operator()(void* feature) const { OGR_F_Destroy(static_cast<OGRFeatureH>(feature)); }
+void OgrFeatureDestroyer::operator()(void* feature) const {
+    OGR_F_Destroy(static_cast<OGRFeatureH>(feature));
+}
 void OgrCrsReleaser::operator()(void* crs) const { OSRRelease(static_cast<OGRSpatialReferenceH>(crs)); }
 
 GdalMessages::GdalMessages() {
@@ -92,7 +104,8 @@ void GdalMessages::note(bool isFailure, const char* text) {
         std::string& kept = isFailure ? m_failure : m_warning;
         if (kept.empty()) kept = text == nullptr || *text == '\0' ? "?" : text;
     } catch (...) {
-        // No room for the words: a C library cannot carry our exceptions, and its own answer still says it failed.
+        // No room for the words: a C library cannot carry our exceptions, and its own answer still says it
+        // failed.
         return;
     }
 }
@@ -108,7 +121,8 @@ GdalOption::~GdalOption() {
 GdalDataset openDataset(const std::filesystem::path& path, Format format) {
     registerDriversOnce();
     const GdalMessages messages;
-    const std::array<const char*, 2> drivers{driverOf(format), nullptr};
+    std::vector<const char*> drivers = driversOf(format);
+    drivers.push_back(nullptr);
     const std::vector<const char*> options = openOptionsOf(format);
     GdalDataset dataset(GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                    drivers.data(), options.data(), nullptr));
@@ -120,7 +134,7 @@ GdalDataset openDataset(const std::filesystem::path& path, Format format) {
 GdalDataset createDataset(const std::filesystem::path& path, Format format) {
     registerDriversOnce();
     const GdalMessages messages;
-    GDALDriverH driver = GDALGetDriverByName(driverOf(format));
+    GDALDriverH driver = GDALGetDriverByName(driversOf(format).front());
     GdalDataset dataset(driver == nullptr ? nullptr
                                           : GDALCreate(driver, path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     if (dataset != nullptr) return dataset;

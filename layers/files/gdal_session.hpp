@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// GDAL's handles with owners, and its complaints collected. Handles are `void*` here, as GDAL itself has them.
+// GDAL's handles with owners, and its complaints collected. Handles are `void*` here, as GDAL itself has
+// them.
 #pragma once
 
 #include <filesystem>

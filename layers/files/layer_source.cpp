@@ -5,14 +5,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <fstream>
-
 #include "geo/base/error.hpp"
 #include "layers/files/digest.hpp"
 #include "layers/files/formats.hpp"
-#include "layers/files/ogr_reader.hpp"
+#include "layers/files/joined_layers.hpp"
 #include "layers/files/shapefile_parts.hpp"
 #include "layers/files/table_file.hpp"
+#include "layers/files/whole_file.hpp"
 
 namespace layers {
 namespace {
@@ -21,10 +20,12 @@ namespace fs = std::filesystem;
 constexpr std::size_t encodingSamples = 500;
 
 Format requireReadable(const fs::path& path) {
+    requireLocalPath(path);
     const auto format = formatOf(path);
-    if (!format || *format == Format::Xlsx) {
-        throw geo::Error(geo::ErrorKind::Refused, "file.format-not-allowed",
-                         {{"path", path.string()}, {"formats", fmt::format("{}", fmt::join(readableExtensions(), " "))}});
+    if (!format) {
+        throw geo::Error(
+            geo::ErrorKind::Refused, "file.format-not-allowed",
+            {{"path", path.string()}, {"formats", fmt::format("{}", fmt::join(readableExtensions(), " "))}});
     }
     if (!fs::is_regular_file(path)) {
         throw geo::Error(geo::ErrorKind::NotFound, "file.missing", {{"path", path.string()}});
@@ -32,44 +33,13 @@ Format requireReadable(const fs::path& path) {
     return *format;
 }
 
-[[noreturn]] void failTruncated(const fs::path& path, const std::string& reason) {
-    throw geo::Error(geo::ErrorKind::BadData, "file.truncated", {{"path", path.string()}, {"reason", reason}});
-}
-
-/// An object that was cut off no longer ends with its brace.
-void requireClosedJson(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary | std::ios::ate);
-    const std::streamoff size = file.tellg();
-    if (size == 0) failTruncated(path, "0 B");
-    const std::streamoff length = std::min<std::streamoff>(size, 4096);
-    file.seekg(size - length);
-    std::string end(static_cast<std::size_t>(length), '\0');
-    file.read(end.data(), length);
-    const std::size_t last = end.find_last_not_of(" \t\r\n");
-    if (last == std::string::npos || end[last] != '}') failTruncated(path, "}?");
-}
-
-/// A database that was cut off is shorter than its page count says (https://www.sqlite.org/fileformat.html).
-void requireWholeDatabase(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string header(100, '\0');
-    file.read(header.data(), 100);
-    if (file.gcount() < 100) failTruncated(path, fmt::format("{} < 100 B", file.gcount()));
-    const auto byteAt = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(header[at])}; };
-    const std::uint64_t pageSizeField = byteAt(16) << 8U | byteAt(17);
-    const std::uint64_t pageSize = pageSizeField == 1 ? 65536 : pageSizeField;
-    const std::uint64_t pages = byteAt(28) << 24U | byteAt(29) << 16U | byteAt(30) << 8U | byteAt(31);
-    if (!header.starts_with("SQLite format 3")) return;  // GDAL says what it is not
-    const std::uint64_t found = fs::file_size(path);
-    if (found < pages * pageSize) failTruncated(path, fmt::format("{} < {} B", found, pages * pageSize));
-}
-
 }  // namespace
 
 class LayerSource::Impl {
   public:
-    Impl(fs::path path, Format format, const OpenOptions& options) : m_path(std::move(path)), m_format(format) {
-        if (format == Format::Csv) {
+    Impl(fs::path path, Format format, const OpenOptions& options)
+        : m_path(std::move(path)), m_format(format) {
+        if (format == Format::Csv || format == Format::Xlsx) {
             openTable(options);
         } else {
             openLayer(options);
@@ -103,7 +73,8 @@ class LayerSource::Impl {
 
     SourceRecord record() const {
         std::vector<fs::path> files = m_parts ? m_parts->all() : std::vector{m_path};
-        return {m_path.string(), sha256OfFiles(files), m_layerName, wordOf(m_encoding), crsText(), m_crsFrom, ""};
+        return {
+            m_path.string(), sha256OfFiles(files), m_layerName, wordOf(m_encoding), crsText(), m_crsFrom, ""};
     }
 
     const std::string& layerName() const { return m_layerName; }
@@ -120,21 +91,24 @@ class LayerSource::Impl {
 
     void openLayer(const OpenOptions& options) {
         std::int64_t deleted = 0;
-        if (m_format == Format::GeoJson) requireClosedJson(m_path);
-        if (m_format == Format::GeoPackage) requireWholeDatabase(m_path);
+        requireWholeFile(m_path, m_format);
         if (m_format == Format::Shapefile) {
             m_parts = requireWholeShapefile(m_path);
             const DbfScan scan = scanDbf(m_parts->dbf, encodingSamples);
             deleted = scan.deleted;
-            m_encoding = options.encoding == Encoding::Auto ? detectDbfEncoding(*m_parts, scan) : options.encoding;
+            m_encoding =
+                options.encoding == Encoding::Auto ? detectDbfEncoding(*m_parts, scan) : options.encoding;
             refuseContradicted(*m_parts, scan, m_encoding);
         }
-        m_reader.emplace(m_path, m_format, openDataset(m_path, m_format), options.layerName);
-        geo::inContext({"file.reading", {{"path", m_path.string()}}}, [&] { m_reader->useEncoding(m_encoding); });
+        m_reader.emplace(m_path, m_format, options.layerName);
+        geo::inContext({"file.reading", {{"path", m_path.string()}}},
+                       [&] { m_reader->useEncoding(m_encoding); });
         m_layerName = m_reader->layerName();
         // OGR counts deleted rows of a DBF, but does not hand them out.
         m_count = m_reader->featureCount() - deleted;
-        m_crsInFile = m_reader->crs();
+        // KML and GPX files know no other.
+        const bool isLonLat = m_format == Format::Kml || m_format == Format::Gpx;
+        m_crsInFile = isLonLat ? geo::Crs::fromText("EPSG:4326") : m_reader->crs();
     }
 
     void decideCrs(const OpenOptions& options) {
@@ -165,7 +139,7 @@ class LayerSource::Impl {
     std::string m_crsFrom;
     std::int64_t m_count = 0;
     std::optional<ShapefileParts> m_parts;
-    std::optional<OgrReader> m_reader;
+    std::optional<JoinedLayers> m_reader;
     Table m_table;
 };
 

@@ -29,9 +29,11 @@ struct OpenOptions {
 /// Used by one thread at a time.
 class LayerSource {
   public:
-    /// Errors: NotFound `file.missing`, `file.layer-missing`; Refused `file.format-not-allowed`; BadData
-    /// `file.unreadable`, `file.truncated`, `file.companion-missing`, `file.empty-layer`, `file.no-crs` (with the
-    /// extent), `file.layer-choice`, `text.undecided`,
+    /// CSV and XLSX are layers of text without shape. Of a GPX file the waypoints are meant unless another
+    /// layer is named; of a KML or KMZ file all folders together when they hold one sort of shape. Both are
+    /// in WGS 84. Errors: NotFound `file.missing`, `file.layer-missing`; Refused `file.format-not-allowed`,
+    /// `file.network-address`; BadData `file.unreadable`, `file.truncated`, `file.companion-missing`,
+    /// `file.empty-layer`, `file.no-crs` (with the extent), `file.layer-choice`, `text.undecided`,
     /// `text.encoding-contradicted`.
     static LayerSource open(const std::filesystem::path& path, const OpenOptions& options);
     LayerSource(LayerSource&& other) noexcept;
@@ -52,7 +54,8 @@ class LayerSource {
     /// Errors while reading: BadData `file.unreadable`, `text.not-decodable`, with context `file.row`.
     FeatureStream features();
 
-    /// Path, SHA-256 (a shapefile: of its .shp .shx .dbf .prj .cpg, one after the other), layer, encoding, CRS.
+    /// Path, SHA-256 (a shapefile: of its .shp .shx .dbf .prj .cpg, one after the other), layer, encoding,
+    /// CRS.
     SourceRecord record() const;
 
   private:

@@ -37,9 +37,11 @@ struct WrittenLayer {
 }
 
 Format requireWritable(const fs::path& target) {
+    requireLocalPath(target);
     const auto format = formatOf(target);
     const auto writable = writableExtensions();
-    const bool isLayerFormat = format && *format != Format::Csv && *format != Format::Xlsx;
+    const bool isLayerFormat =
+        format == Format::GeoPackage || format == Format::Shapefile || format == Format::GeoJson;
     if (isLayerFormat && target.extension() != ".json") return *format;
     throw geo::Error(geo::ErrorKind::Refused, "file.format-not-allowed",
                      {{"path", target.string()}, {"formats", fmt::format("{}", fmt::join(writable, " "))}});
@@ -73,7 +75,8 @@ std::string unusedName(const Schema& schema, const std::string& wanted) {
 std::vector<WrittenLayer> writeGeoPackage(const fs::path& file, const std::vector<LayerToWrite>& layers,
                                           const WriteOptions& options, geo::Progress& progress) {
     const GdalOption today("OGR_CURRENT_DATE", geo::isoText(options.asOf) + "T00:00:00.000Z");
-    const GdalOption noWaiting("OGR_SQLITE_SYNCHRONOUS", "OFF");  // we bring the whole file to the disk ourselves
+    const GdalOption noWaiting("OGR_SQLITE_SYNCHRONOUS",
+                               "OFF");  // we bring the whole file to the disk ourselves
     GdalDataset dataset = createDataset(file, Format::GeoPackage);
     GDALDatasetStartTransaction(dataset.get(), FALSE);
     std::vector<WrittenLayer> written;
@@ -81,7 +84,8 @@ std::vector<WrittenLayer> writeGeoPackage(const fs::path& file, const std::vecto
     for (const LayerToWrite& layer : layers) {
         const bool hasShape = layer.features.kind != geo::GeometryKind::Empty;
         const std::string geometryColumn = hasShape ? unusedName(layer.features.schema, "geom") : "";
-        LayerPlan plan{layer.name, plansFor(layer.features.schema), layer.features.kind, layer.features.crs, {}};
+        LayerPlan plan{
+            layer.name, plansFor(layer.features.schema), layer.features.kind, layer.features.crs, {}};
         plan.options = {"IDENTIFIER=" + (layer.title.empty() ? layer.name : layer.title),
                         "FID=" + unusedName(layer.features.schema, "fid")};
         if (hasShape) plan.options.push_back("GEOMETRY_NAME=" + geometryColumn);
@@ -145,12 +149,14 @@ void requireSame(const WrittenLayer& written, const WriteOptions& options, geo::
     }
     const auto difference = written.meant.differenceFrom(found, written.coordinateStep);
     if (!difference) return;
-    throw geo::Error(geo::ErrorKind::Internal, "file.written-differs",
-                     {{"path", written.file.filename().string()}, {"layer", written.layerName}, {"what", *difference}});
+    throw geo::Error(
+        geo::ErrorKind::Internal, "file.written-differs",
+        {{"path", written.file.filename().string()}, {"layer", written.layerName}, {"what", *difference}});
 }
 
 /// What an older version may have left and a newer one does not have.
-std::vector<fs::path> staleFiles(const fs::path& target, Format format, const std::vector<WrittenLayer>& written) {
+std::vector<fs::path> staleFiles(const fs::path& target, Format format,
+                                 const std::vector<WrittenLayer>& written) {
     std::vector<fs::path> stale;
     if (format == Format::GeoPackage) {
         for (const char* const end : {"-wal", "-shm", "-journal"}) stale.emplace_back(target.string() + end);
@@ -163,8 +169,9 @@ std::vector<fs::path> staleFiles(const fs::path& target, Format format, const st
     return stale;
 }
 
-std::vector<WrittenLayer> writeByFormat(const fs::path& file, Format format, const std::vector<LayerToWrite>& layers,
-                                        const WriteOptions& options, geo::Progress& progress) {
+std::vector<WrittenLayer> writeByFormat(const fs::path& file, Format format,
+                                        const std::vector<LayerToWrite>& layers, const WriteOptions& options,
+                                        geo::Progress& progress) {
     if (format == Format::GeoPackage) return writeGeoPackage(file, layers, options, progress);
     if (format == Format::GeoJson) return writeGeoJson(file, layers, progress);
     return writeShapefiles(file, layers, options, progress);
@@ -184,7 +191,8 @@ std::vector<fs::path> writeLayers(const fs::path& target, std::vector<LayerToWri
     for (const WrittenLayer& layer : written) requireSame(layer, settled, progress);
     progress.throwIfStopped();
     std::vector<fs::path> files = aside.publish(staleFiles(target, format, written));
-    std::ranges::stable_partition(files, [&](const fs::path& path) { return path.extension() == target.extension(); });
+    std::ranges::stable_partition(
+        files, [&](const fs::path& path) { return path.extension() == target.extension(); });
     return files;
 }
 

@@ -36,14 +36,15 @@ struct WriteOptions {
 };
 
 /// Writes by extension .gpkg, .shp or .geojson and answers the files that came to be, the target first.
-/// A shapefile holds one layer: of several, each goes to `NAME_layer.shp`. Beside it stand .prj, .cpg (UTF-8 only)
-/// and `NAME.fields.csv`, which gives every shortened field its full name.
-/// GeoJSON is in WGS 84 and holds one layer.
-/// Steps:  `files.writing`, `files.comparing`; stops between features.
-/// Errors: Refused `file.format-not-allowed`, `file.folder-missing`, `file.not-writable`; Usage `file.one-layer-only`,
-///         `file.geojson-needs-wgs84`, `file.encoding-not-for-format`, `file.shape-needed`; BadData `text.not-encodable`
-///         with context `file.row`; Internal `file.written-differs`, `file.write-failed`. The old file then stands.
-std::vector<std::filesystem::path> writeLayers(const std::filesystem::path& target, std::vector<LayerToWrite> layers,
-                                               const WriteOptions& options, geo::Progress& progress);
+/// A shapefile holds one layer: of several, each goes to `NAME_layer.shp`. Beside it stand .prj, .cpg (UTF-8
+/// only) and `NAME.fields.csv`, which gives every shortened field its full name. GeoJSON is in WGS 84 and
+/// holds one layer. Steps:  `files.writing`, `files.comparing`; stops between features. Errors: Refused
+/// `file.format-not-allowed`, `file.network-address`, `file.folder-missing`, `file.not-writable`; Usage
+///         `file.one-layer-only`, `file.geojson-needs-wgs84`, `file.encoding-not-for-format`,
+///         `file.shape-needed`; BadData `text.not-encodable` with context `file.row`; Internal
+///         `file.written-differs`, `file.write-failed`. The old file then stands.
+std::vector<std::filesystem::path> writeLayers(const std::filesystem::path& target,
+                                               std::vector<LayerToWrite> layers, const WriteOptions& options,
+                                               geo::Progress& progress);
 
 }  // namespace layers

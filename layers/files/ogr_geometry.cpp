@@ -122,15 +122,41 @@ GeometryKind kindOfOgrType(int ogrType) {
     return static_cast<GeometryKind>(number);
 }
 
+int dimensionOf(GeometryKind kind) {
+    switch (kind) {
+        case GeometryKind::Empty:
+            return -1;
+        case GeometryKind::Point:
+        case GeometryKind::MultiPoint:
+            return 0;
+        case GeometryKind::LineString:
+        case GeometryKind::MultiLineString:
+            return 1;
+        case GeometryKind::Polygon:
+        case GeometryKind::MultiPolygon:
+            return 2;
+    }
+    return -1;
+}
+
+GeometryKind kindOfBoth(GeometryKind a, GeometryKind b) {
+    if (a == b || dimensionOf(a) > dimensionOf(b)) return a;
+    return dimensionOf(a) < dimensionOf(b) ? b : multipleOf(a);
+}
+
 GeometryKind multipleOf(GeometryKind kind) {
     switch (kind) {
-        case GeometryKind::Point: return GeometryKind::MultiPoint;
-        case GeometryKind::LineString: return GeometryKind::MultiLineString;
-        case GeometryKind::Polygon: return GeometryKind::MultiPolygon;
+        case GeometryKind::Point:
+            return GeometryKind::MultiPoint;
+        case GeometryKind::LineString:
+            return GeometryKind::MultiLineString;
+        case GeometryKind::Polygon:
+            return GeometryKind::MultiPolygon;
         case GeometryKind::Empty:
         case GeometryKind::MultiPoint:
         case GeometryKind::MultiLineString:
-        case GeometryKind::MultiPolygon: break;
+        case GeometryKind::MultiPolygon:
+            break;
     }
     return kind;
 }

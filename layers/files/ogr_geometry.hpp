@@ -25,6 +25,11 @@ int ogrTypeOf(geo::GeometryKind kind);
 /// The kind for OGR's number; Empty for sorts we do not read. Curves count as lines.
 geo::GeometryKind kindOfOgrType(int ogrType);
 
+/// 0 for points, 1 for lines, 2 for polygons, -1 for nothing.
+int dimensionOf(geo::GeometryKind kind);
+/// One kind that holds both: the higher dimension, as multiple when one of them is.
+geo::GeometryKind kindOfBoth(geo::GeometryKind a, geo::GeometryKind b);
+
 /// The multiple kind of a single one; others as they are.
 geo::GeometryKind multipleOf(geo::GeometryKind kind);
 

@@ -4,15 +4,17 @@
 
 #include <cpl_conv.h>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <gdal.h>
 #include <ogr_api.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <memory>
 #include <span>
 
 #include "geo/base/error.hpp"
+#include "layers/files/moment_text.hpp"
 #include "layers/files/ogr_geometry.hpp"
 #include "layers/text/normal_form.hpp"
 
@@ -26,43 +28,9 @@ OGRFeatureH asFeature(void* feature) { return static_cast<OGRFeatureH>(feature);
 
 bool hasShape(OGRLayerH layer) { return OGR_L_GetGeomType(layer) != wkbNone; }
 
-/// Spatial layers alone where there are any: a GeoPackage keeps its styles in a plain table.
-std::vector<OGRLayerH> offeredLayers(GDALDatasetH dataset) {
-    std::vector<OGRLayerH> layers;
-    for (int i = 0; i < GDALDatasetGetLayerCount(dataset); ++i) layers.push_back(GDALDatasetGetLayer(dataset, i));
-    std::vector<OGRLayerH> spatial;
-    std::ranges::copy_if(layers, std::back_inserter(spatial), hasShape);
-    return spatial.empty() ? layers : spatial;
-}
-
-std::string namesOf(std::span<const OGRLayerH> layers) {
-    std::vector<std::string> names;
-    for (OGRLayerH layer : layers) names.emplace_back(OGR_L_GetName(layer));
-    return fmt::format("{}", fmt::join(names, ", "));
-}
-
 struct CplFreer {
     void operator()(OGRGeometryTypeCounter* counters) const { CPLFree(counters); }
 };
-
-int dimensionOf(GeometryKind kind) {
-    switch (kind) {
-        case GeometryKind::Empty: return -1;
-        case GeometryKind::Point:
-        case GeometryKind::MultiPoint: return 0;
-        case GeometryKind::LineString:
-        case GeometryKind::MultiLineString: return 1;
-        case GeometryKind::Polygon:
-        case GeometryKind::MultiPolygon: return 2;
-    }
-    return -1;
-}
-
-/// One kind that holds both: the higher dimension, as multiple when one of them is.
-GeometryKind together(GeometryKind a, GeometryKind b) {
-    if (a == b || dimensionOf(a) > dimensionOf(b)) return a;
-    return dimensionOf(a) < dimensionOf(b) ? b : multipleOf(a);
-}
 
 GeometryKind scannedKind(OGRLayerH layer) {
     int count = 0;
@@ -71,7 +39,7 @@ GeometryKind scannedKind(OGRLayerH layer) {
     GeometryKind kind = GeometryKind::Empty;
     if (counters == nullptr) return kind;
     for (const auto& counter : std::span(counters.get(), static_cast<std::size_t>(count))) {
-        kind = together(kind, kindOfOgrType(counter.eGeomType));
+        kind = kindOfBoth(kind, kindOfOgrType(counter.eGeomType));
     }
     return kind;
 }
@@ -88,27 +56,47 @@ GeometryKind kindOf(OGRLayerH layer, Format format) {
 std::string dateText(OGRFeatureH feature, int field) {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
     float second = 0;
-    if (OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone) == FALSE) {
+    if (OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone) ==
+        FALSE) {
         return {};
     }
     return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
-/// A field's width may have cut the last letter in two when the file was written: that letter is lost already.
+/// In UTC, as both formats that say moments mean them.
+std::string momentText(OGRFeatureH feature, int field) {
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
+    float second = 0;
+    if (OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone) ==
+        FALSE) {
+        return {};
+    }
+    using namespace std::chrono;
+    const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                              std::chrono::day(static_cast<unsigned>(day))};
+    // OGR: 100 is UTC, each step a quarter of an hour; below 2 no zone was named.
+    const minutes east(zone < 2 ? 0 : (zone - 100) * 15);
+    const auto moment =
+        sys_days(date) + hours(hour) + minutes(minute) + milliseconds(std::lround(second * 1000)) - east;
+    return isoMoment(duration_cast<milliseconds>(moment.time_since_epoch()).count());
+}
+
+/// A field's width may have cut the last letter in two when the file was written: that letter is lost
+/// already.
 std::string_view withoutTornLetter(std::string_view bytes) {
     const std::size_t earliest = bytes.size() - std::min<std::size_t>(bytes.size(), 3);
     for (std::size_t end = bytes.size(); end-- > earliest;) {
-        if (static_cast<unsigned char>(bytes[end]) >= 0xC0 && isUtf8(bytes.substr(0, end))) return bytes.substr(0, end);
+        if (static_cast<unsigned char>(bytes[end]) >= 0xC0 && isUtf8(bytes.substr(0, end)))
+            return bytes.substr(0, end);
     }
     return bytes;
 }
 
 }  // namespace
 
-OgrReader::OgrReader(std::filesystem::path path, Format format, GdalDataset dataset, const std::string& layerName)
-    : m_path(std::move(path)), m_format(format), m_dataset(std::move(dataset)) {
+OgrReader::OgrReader(std::filesystem::path path, Format format, void* layer)
+    : m_path(std::move(path)), m_format(format), m_layer(layer) {
     const GdalMessages messages;
-    chooseLayer(layerName);
     m_layerName = OGR_L_GetName(asLayer(m_layer));
     m_kind = kindOf(asLayer(m_layer), m_format);
     if (messages.failed()) {
@@ -117,23 +105,12 @@ OgrReader::OgrReader(std::filesystem::path path, Format format, GdalDataset data
     }
 }
 
-void OgrReader::chooseLayer(const std::string& layerName) {
-    GDALDatasetH dataset = m_dataset.get();
-    const std::vector<OGRLayerH> offered = offeredLayers(dataset);
-    if (!layerName.empty()) {
-        m_layer = GDALDatasetGetLayerByName(dataset, layerName.c_str());
-        if (m_layer != nullptr) return;
-        throw geo::Error(geo::ErrorKind::NotFound, "file.layer-missing",
-                         {{"path", m_path.string()}, {"layer", layerName}, {"layers", namesOf(offered)}});
-    }
-    if (offered.empty()) {
-        throw geo::Error(geo::ErrorKind::BadData, "file.empty-layer", {{"path", m_path.string()}, {"layer", ""}});
-    }
-    if (offered.size() > 1) {
-        throw geo::Error(geo::ErrorKind::BadData, "file.layer-choice",
-                         {{"path", m_path.string()}, {"layers", namesOf(offered)}});
-    }
-    m_layer = offered.front();
+OgrReader::Reading OgrReader::readingOf(int ogrFieldType) const {
+    const bool saysMoments = m_format == Format::Kml || m_format == Format::Gpx;
+    if (ogrFieldType == OFTInteger || ogrFieldType == OFTInteger64) return Reading::Whole;
+    if (ogrFieldType == OFTReal) return Reading::Decimal;
+    if (ogrFieldType == OFTDate) return Reading::Date;
+    return ogrFieldType == OFTDateTime && saysMoments ? Reading::Moment : Reading::Text;
 }
 
 void OgrReader::useEncoding(Encoding encoding) {
@@ -145,11 +122,7 @@ void OgrReader::useEncoding(Encoding encoding) {
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
         const OGRFieldType type = OGR_Fld_GetType(field);
         const bool isWhole = type == OFTInteger || type == OFTInteger64;
-        const Reading reading = isWhole           ? Reading::Whole
-                                : type == OFTReal ? Reading::Decimal
-                                : type == OFTDate ? Reading::Date
-                                                  : Reading::Text;
-        m_readings.push_back(reading);
+        m_readings.push_back(readingOf(type));
         m_schema.add({decoded(OGR_Fld_GetNameRef(field)), isWhole           ? FieldType::Whole
                                                           : type == OFTReal ? FieldType::Decimal
                                                                             : FieldType::Text});
@@ -169,7 +142,8 @@ std::optional<geo::Crs> OgrReader::crs() const {
 geo::Extent OgrReader::extent() const {
     const GdalMessages messages;
     OGREnvelope envelope;
-    if (!hasShape(asLayer(m_layer)) || OGR_L_GetExtent(asLayer(m_layer), &envelope, TRUE) != OGRERR_NONE) return {};
+    if (!hasShape(asLayer(m_layer)) || OGR_L_GetExtent(asLayer(m_layer), &envelope, TRUE) != OGRERR_NONE)
+        return {};
     return {envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY};
 }
 
@@ -213,17 +187,24 @@ Value OgrReader::valueAt(void* ogrFeature, int field) const {
     OGRFeatureH handle = asFeature(ogrFeature);
     if (OGR_F_IsFieldSetAndNotNull(handle, field) == FALSE) return {};
     switch (m_readings[static_cast<std::size_t>(field)]) {
-        case Reading::Whole: return std::int64_t{OGR_F_GetFieldAsInteger64(handle, field)};
-        case Reading::Decimal: return OGR_F_GetFieldAsDouble(handle, field);
-        case Reading::Date: return dateText(handle, field);
-        case Reading::Text: return decoded(OGR_F_GetFieldAsString(handle, field));
+        case Reading::Whole:
+            return std::int64_t{OGR_F_GetFieldAsInteger64(handle, field)};
+        case Reading::Decimal:
+            return OGR_F_GetFieldAsDouble(handle, field);
+        case Reading::Date:
+            return dateText(handle, field);
+        case Reading::Moment:
+            return momentText(handle, field);
+        case Reading::Text:
+            return decoded(OGR_F_GetFieldAsString(handle, field));
     }
     return {};
 }
 
 std::string OgrReader::decoded(const char* bytes) const {
     const std::string_view text(bytes);
-    if (m_format != Format::Shapefile || m_encoding != Encoding::Utf8 || isUtf8(text)) return decode(text, m_encoding);
+    if (m_format != Format::Shapefile || m_encoding != Encoding::Utf8 || isUtf8(text))
+        return decode(text, m_encoding);
     return decode(withoutTornLetter(text), m_encoding);
 }
 

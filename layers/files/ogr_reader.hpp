@@ -14,11 +14,11 @@
 
 namespace layers {
 
-/// Holds the dataset; one pass at a time.
+/// Looks at a layer of a dataset that outlives it; one pass at a time.
 class OgrReader {
   public:
-    /// Errors: NotFound `file.layer-missing`; BadData `file.layer-choice` (path, layers), `file.unreadable`.
-    OgrReader(std::filesystem::path path, Format format, GdalDataset dataset, const std::string& layerName);
+    /// Errors: BadData `file.unreadable`.
+    OgrReader(std::filesystem::path path, Format format, void* layer);
 
     /// Reads the fields' names, now that it is known how they are encoded.
     /// Errors: BadData `text.not-decodable`.
@@ -38,17 +38,16 @@ class OgrReader {
     bool next(Feature& feature);
 
   private:
-    enum class Reading { Whole, Decimal, Text, Date };
+    enum class Reading { Whole, Decimal, Text, Date, Moment };
 
-    void chooseLayer(const std::string& layerName);
+    Reading readingOf(int ogrFieldType) const;
     void read(void* ogrFeature, Feature& feature) const;
     Value valueAt(void* ogrFeature, int field) const;
     std::string decoded(const char* bytes) const;
 
     std::filesystem::path m_path;
     Format m_format;
-    GdalDataset m_dataset;
-    void* m_layer = nullptr;
+    void* m_layer;
     std::string m_layerName;
     Encoding m_encoding = Encoding::Utf8;
     Schema m_schema;

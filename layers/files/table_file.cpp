@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// CSV to a table and back; the spreadsheet stands in xlsx.cpp.
+// CSV to a table and back; spreadsheets stand in xlsx.cpp and xlsx_reader.cpp.
 #include "layers/files/table_file.hpp"
 
 #include <fmt/format.h>
@@ -16,6 +16,7 @@
 #include "layers/files/csv.hpp"
 #include "layers/files/formats.hpp"
 #include "layers/files/xlsx.hpp"
+#include "layers/files/xlsx_reader.hpp"
 
 namespace layers {
 namespace {
@@ -27,10 +28,12 @@ namespace fs = std::filesystem;
                      {{"path", path.string()}, {"formats", formats}});
 }
 
+void requireFile(const fs::path& path) {
+    if (fs::is_regular_file(path)) return;
+    throw geo::Error(geo::ErrorKind::NotFound, "file.missing", {{"path", path.string()}});
+}
+
 std::string readWhole(const fs::path& path) {
-    if (!fs::is_regular_file(path)) {
-        throw geo::Error(geo::ErrorKind::NotFound, "file.missing", {{"path", path.string()}});
-    }
     std::ifstream file(path, std::ios::binary);
     std::ostringstream whole;
     whole << file.rdbuf();
@@ -56,7 +59,8 @@ std::string decodedTable(const fs::path& path, Encoding encoding) {
     std::string bytes = readWhole(path);
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
     if (bytes.find('\0') != std::string::npos) {
-        throw geo::Error(geo::ErrorKind::BadData, "file.unreadable", {{"path", path.string()}, {"reason", "NUL"}});
+        throw geo::Error(geo::ErrorKind::BadData, "file.unreadable",
+                         {{"path", path.string()}, {"reason", "NUL"}});
     }
     return geo::inContext({"file.reading", {{"path", path.string()}}},
                           [&] { return decode(bytes, settledEncoding(path, bytes, encoding)); });
@@ -104,10 +108,7 @@ void writeCsv(const fs::path& path, const Table& table) {
                      {{"path", path.filename().string()}, {"reason", std::strerror(errno)}});
 }
 
-}  // namespace
-
-Table readTable(const fs::path& path, Encoding encoding) {
-    if (formatOf(path) != Format::Csv) failFormat(path, ".csv");
+Table readCsvTable(const fs::path& path, Encoding encoding) {
     const std::string text = decodedTable(path, encoding);
     Table table;
     readCsv(text, csvSeparatorOf(text), [&](std::int64_t line, std::vector<std::string> cells) {
@@ -121,7 +122,19 @@ Table readTable(const fs::path& path, Encoding encoding) {
     return table;
 }
 
-void writeTable(const fs::path& target, const Table& table, const TableText& text, const WriteOptions& options) {
+}  // namespace
+
+Table readTable(const fs::path& path, Encoding encoding) {
+    requireLocalPath(path);
+    const auto format = formatOf(path);
+    if (format != Format::Csv && format != Format::Xlsx) failFormat(path, ".csv .xlsx");
+    requireFile(path);
+    return format == Format::Csv ? readCsvTable(path, encoding) : readXlsx(path, encoding);
+}
+
+void writeTable(const fs::path& target, const Table& table, const TableText& text,
+                const WriteOptions& options) {
+    requireLocalPath(target);
     const auto format = formatOf(target);
     if (format != Format::Csv && format != Format::Xlsx) failFormat(target, ".csv .xlsx");
     writeFileAside(target, [&](const fs::path& aside) {

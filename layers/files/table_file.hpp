@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables without shape: CSV in and out, XLSX out.
+// Tables without shape, from and to CSV and XLSX.
 #pragma once
 
 #include <filesystem>
@@ -22,13 +22,21 @@ struct TableText {
     std::vector<std::string> columnTitles;
 };
 
-/// A CSV file: comma, semicolon or tab as its first line has it; every column as text in NFC, empty cells missing.
-/// Errors: NotFound `file.missing`; Refused `file.format-not-allowed`; BadData `file.unreadable`, `file.row-too-long`
-///         (path, row, found, expected), `text.undecided`, `text.not-decodable`.
+/// A CSV or XLSX file as text in NFC, empty cells missing. CSV: comma, semicolon or tab as its first line has
+/// it. XLSX: the first visible sheet; the head is its first row that is not empty, titles of one cell above a
+/// wider row passed over. Text stays exactly as typed; a number comes as unmistakableText() in the mark the
+/// sheet's other number columns are typed in, point when none is; a day or moment as ISO 8601. Rows of
+/// nothing are passed over. Limits: an encoding named for an XLSX file is that of the font it was typed in
+/// (TCVN3 letters stored as Latin-1). Errors: NotFound `file.missing`; Refused `file.format-not-allowed`,
+/// `file.network-address`; BadData
+///         `file.unreadable`, `file.row-too-long` (path, row, found, expected), `text.undecided`,
+///         `text.not-decodable`.
 Table readTable(const std::filesystem::path& path, Encoding encoding = Encoding::Auto);
 
 /// CSV (RFC 4180, UTF-8 without BOM, decimal point) or XLSX, by extension; written aside, then renamed.
-/// Errors: Refused `file.format-not-allowed`, `file.folder-missing`, `file.not-writable`; Internal `file.write-failed`.
+/// Errors: Refused `file.format-not-allowed`, `file.network-address`, `file.folder-missing`,
+/// `file.not-writable`;
+///         Internal `file.write-failed`.
 void writeTable(const std::filesystem::path& target, const Table& table, const TableText& text,
                 const WriteOptions& options);
 

@@ -16,7 +16,10 @@ using layers::Value;
 
 Table cover() {
     Table table;
-    table.schema = {{"code", FieldType::Text}, {"name", FieldType::Text}, {"value", FieldType::Decimal}, {"n", FieldType::Whole}};
+    table.schema = {{"code", FieldType::Text},
+                    {"name", FieldType::Text},
+                    {"value", FieldType::Decimal},
+                    {"n", FieldType::Whole}};
     table.rows = {{std::string("03388"), std::string("Phường \"Đoàn Kết\", mới"), 41.625, std::int64_t{7}},
                   {std::string("03390"), Value{}, Value{}, Value{}}};
     return table;
@@ -85,7 +88,8 @@ TEST(Csv, ofNothingIsAnEmptyLayer) {
     const sample::Folder folder;
     sample::writeBytes(folder / "a.csv", "");
 
-    EXPECT_THAT(sample::errorOf([&] { sample::readAll(folder / "a.csv"); }), testing::StartsWith("file.empty-layer"));
+    EXPECT_THAT(sample::errorOf([&] { sample::readAll(folder / "a.csv"); }),
+                testing::StartsWith("file.empty-layer"));
 }
 
 TEST(Xlsx, givesTheSameBytesTwice) {
@@ -102,7 +106,8 @@ TEST(Xlsx, givesTheSameBytesTwice) {
 
 TEST(Xlsx, bearsAnyTitleAsItsTab) {
     const sample::Folder folder;
-    const layers::TableText text{"Tỷ lệ che phủ rừng theo xã: [2024/2025] và nhiều chữ nữa sau đó", {}, "", {}};
+    const layers::TableText text{
+        "Tỷ lệ che phủ rừng theo xã: [2024/2025] và nhiều chữ nữa sau đó", {}, "", {}};
 
     layers::writeTable(folder / "a.xlsx", cover(), text, sample::options());
 
@@ -112,15 +117,18 @@ TEST(Xlsx, bearsAnyTitleAsItsTab) {
 TEST(Formats, areWhatTheExtensionSays) {
     EXPECT_EQ(layers::formatOf("A.SHP"), layers::Format::Shapefile);
     EXPECT_EQ(layers::formatOf("a.khoanh"), std::nullopt);
-    EXPECT_THAT(layers::readableExtensions(), testing::ElementsAre(".gpkg", ".shp", ".geojson", ".json", ".csv"));
-    EXPECT_THAT(layers::writableExtensions(), testing::ElementsAre(".gpkg", ".shp", ".geojson", ".csv", ".xlsx"));
+    EXPECT_THAT(layers::readableExtensions(), testing::ElementsAre(".gpkg", ".shp", ".geojson", ".json",
+                                                                   ".csv", ".xlsx", ".kml", ".kmz", ".gpx"));
+    EXPECT_THAT(layers::writableExtensions(),
+                testing::ElementsAre(".gpkg", ".shp", ".geojson", ".csv", ".xlsx"));
 }
 
 TEST(Formats, refuseTablesWithAnotherExtension) {
     const sample::Folder folder;
 
-    EXPECT_THAT(sample::errorOf([&] { layers::writeTable(folder / "a.ods", cover(), {}, sample::options()); }),
-                testing::StartsWith("file.format-not-allowed"));
+    EXPECT_THAT(
+        sample::errorOf([&] { layers::writeTable(folder / "a.ods", cover(), {}, sample::options()); }),
+        testing::StartsWith("file.format-not-allowed"));
 }
 
 }  // namespace

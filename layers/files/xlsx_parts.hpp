@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The XML documents inside an XLSX file.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace layers {
+
+class XlsxParts {
+  public:
+    explicit XlsxParts(std::filesystem::path path) : m_path(std::move(path)) {}
+
+    /// Nothing when there is no such part.
+    /// Limits: a part of more than 1 GiB is refused: a small file can hold any number of zeros.
+    /// Errors: BadData `file.unreadable`.
+    std::optional<std::string> find(const std::string& name) const;
+    /// Errors: BadData `file.unreadable`, also when there is no such part.
+    std::string require(const std::string& name) const;
+
+    [[noreturn]] void fail(const std::string& reason) const;
+
+  private:
+    std::filesystem::path m_path;
+};
+
+}  // namespace layers

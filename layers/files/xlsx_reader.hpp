@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// A spreadsheet as a table of text. GDAL's driver guesses one type a column, and turns what was typed into
+// it.
+#pragma once
+
+#include <filesystem>
+
+#include "layers/model/table.hpp"
+#include "layers/text/encoding.hpp"
+
+namespace layers {
+
+/// As readTable() says; the file is there.
+/// Errors: BadData `file.unreadable`, `file.row-too-long` (row as the sheet counts), `text.not-decodable`.
+Table readXlsx(const std::filesystem::path& path, Encoding encoding);
+
+}  // namespace layers

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cells by their references and sorts.
+#include "layers/files/xlsx_sheet.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "layers/files/xml_text.hpp"
+
+namespace layers {
+namespace {
+
+constexpr std::size_t mostColumns = 16384;
+
+template <class Number>
+std::optional<Number> numberFrom(std::string_view text) {
+    Number number{};
+    const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || fault != std::errc{} || stop != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+/// `AB12` → 27; nothing without letters.
+std::optional<std::size_t> columnIn(std::string_view reference) {
+    std::size_t column = 0;
+    for (const char letter : reference) {
+        if (letter < 'A' || letter > 'Z') break;
+        column = column * 26 + static_cast<std::size_t>(letter - 'A' + 1);
+        if (column > mostColumns) return std::nullopt;
+    }
+    return column == 0 ? std::nullopt : std::optional(column - 1);
+}
+
+/// Walks over `row`, `c`, `v`, `is` and gathers what stands in them.
+class SheetReader {
+  public:
+    SheetReader(std::string_view xml, const SheetWords& words) : m_xml(xml), m_words(words) {}
+
+    std::vector<SheetRow> rows() {
+        for (XmlEvent event = m_xml.next(); event != XmlEvent::End; event = m_xml.next()) {
+            switch (event) {
+                case XmlEvent::Open:
+                    open();
+                    break;
+                case XmlEvent::Close:
+                    close();
+                    break;
+                case XmlEvent::Text:
+                    if (m_isInValue && m_hintDepth == 0) m_value += m_xml.text();
+                    break;
+                case XmlEvent::End:
+                    break;
+            }
+        }
+        return std::move(m_rows);
+    }
+
+  private:
+    void open() {
+        const std::string_view name = m_xml.name();
+        if (name == "row") {
+            const auto number = numberFrom<std::int64_t>(m_xml.attribute("r"));
+            m_rows.push_back({number.value_or(m_rows.empty() ? 1 : m_rows.back().number + 1), {}});
+            m_column = 0;
+        }
+        if (name == "c") openCell();
+        if (name == "rPh") ++m_hintDepth;
+        if (name == "v" || name == "t") m_isInValue = true;
+    }
+
+    void openCell() {
+        m_column = columnIn(m_xml.attribute("r")).value_or(m_column);
+        m_type = m_xml.attribute("t");
+        m_style = numberFrom<std::size_t>(m_xml.attribute("s")).value_or(0);
+        m_value.clear();
+    }
+
+    void close() {
+        const std::string_view name = m_xml.name();
+        if (name == "v" || name == "t") m_isInValue = false;
+        if (name == "rPh" && m_hintDepth > 0) --m_hintDepth;
+        if (name == "c") closeCell();
+        if (name == "row" && !m_rows.empty()) settle(m_rows.back());
+    }
+
+    void closeCell() {
+        if (!m_rows.empty() && m_column < mostColumns && !m_value.empty())
+            m_rows.back().cells.push_back(cell());
+        ++m_column;
+    }
+
+    SheetCell cell() const {
+        if (m_type == "s") {
+            const auto index = numberFrom<std::size_t>(m_value);
+            const bool isThere = index && *index < m_words.strings.size();
+            return {m_column, std::nullopt, isThere ? m_words.strings[*index] : std::string{}};
+        }
+        if (m_type == "b") return {m_column, std::nullopt, m_value == "1" ? "TRUE" : "FALSE"};
+        const auto number = m_type.empty() || m_type == "n" ? numberFrom<double>(m_value) : std::nullopt;
+        if (!number || !std::isfinite(*number)) return {m_column, std::nullopt, m_value};
+        const NumberSort sort = m_style < m_words.sorts.size() ? m_words.sorts[m_style] : NumberSort::Number;
+        const std::string day = sort == NumberSort::Number ? "" : dayText(*number, sort, m_words.dayCount);
+        return {m_column, day.empty() ? number : std::nullopt, day};
+    }
+
+    static void settle(SheetRow& row) {
+        std::ranges::stable_sort(row.cells, {}, &SheetCell::column);
+        const auto repeated = std::ranges::unique(row.cells, {}, &SheetCell::column);
+        row.cells.erase(repeated.begin(), repeated.end());
+    }
+
+    XmlScanner m_xml;
+    const SheetWords& m_words;
+    std::vector<SheetRow> m_rows;
+    std::size_t m_column = 0;
+    std::string m_type;
+    std::size_t m_style = 0;
+    std::string m_value;
+    bool m_isInValue = false;
+    int m_hintDepth = 0;
+};
+
+}  // namespace
+
+std::vector<std::string> sharedStringsOf(std::string_view document) {
+    std::vector<std::string> strings;
+    bool isInText = false;
+    int hintDepth = 0;
+    XmlScanner xml(document);
+    for (XmlEvent event = xml.next(); event != XmlEvent::End; event = xml.next()) {
+        const int step = event == XmlEvent::Open ? 1 : -1;
+        if (event == XmlEvent::Text) {
+            if (isInText && hintDepth == 0 && !strings.empty()) strings.back() += xml.text();
+        } else if (xml.name() == "rPh") {
+            hintDepth = std::max(0, hintDepth + step);
+        } else if (xml.name() == "t") {
+            isInText = event == XmlEvent::Open;
+        } else if (xml.name() == "si" && event == XmlEvent::Open) {
+            strings.emplace_back();
+        }
+    }
+    return strings;
+}
+
+std::vector<SheetRow> sheetRowsIn(std::string_view xml, const SheetWords& words) {
+    return SheetReader(xml, words).rows();
+}
+
+std::optional<std::string> latin1Bytes(std::string_view utf8) {
+    std::string bytes;
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(utf8[i]);
+        if (byte < 0x80) {
+            bytes += utf8[i];
+            continue;
+        }
+        const bool isTwoByteLatin = (byte == 0xC2 || byte == 0xC3) && i + 1 < utf8.size();
+        if (!isTwoByteLatin) return std::nullopt;
+        const auto low = static_cast<unsigned char>(utf8[++i]);
+        bytes += static_cast<char>((byte & 0x03U) << 6U | (low & 0x3FU));
+    }
+    return bytes;
+}
+
+}  // namespace layers
