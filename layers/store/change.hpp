@@ -20,7 +20,7 @@ namespace layers {
 
 /// Rolled back unless committed; one error ends it, and the file is as it was.
 class Change {
- public:
+  public:
     /// Waits for another writer as long as its patience lasts.
     /// Errors: Refused `store.busy` (path, holder), `store.read-only`.
     explicit Change(Workspace& workspace, std::chrono::milliseconds patience = std::chrono::seconds(5));
@@ -44,7 +44,7 @@ class Change {
     /// Ends the change with a new current project, whose parent is the former one.
     void commit(std::string_view projectJson);
 
- private:
+  private:
     template <class Work>
     auto guarded(Work&& work);
     void rollback() noexcept;

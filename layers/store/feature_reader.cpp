@@ -8,8 +8,8 @@
 namespace layers {
 namespace {
 
-constexpr std::string_view inEnvelope =
-    " WHERE xmin <= ?1 AND xmax >= ?1 AND ymin <= ?2 AND ymax >= ?2) ORDER BY fid";
+constexpr std::string_view inWindow =
+    " WHERE xmin <= ?3 AND xmax >= ?1 AND ymin <= ?4 AND ymax >= ?2) ORDER BY fid";
 
 /// The columns a request names, with their fields.
 StoredTable chosenFields(const StoredTable& table, const ReadRequest& request) {
@@ -32,7 +32,7 @@ std::string selectStatement(const StoredTable& table, ShapesWanted shapes) {
 
 /// Holds the connection, so that a stream may outlive the Workspace it came from.
 class FeatureReader {
- public:
+  public:
     FeatureReader(std::shared_ptr<const StoreConnection> connection, const std::string& sql,
                   std::size_t fieldCount)
         : m_connection(std::move(connection)),
@@ -54,7 +54,7 @@ class FeatureReader {
         return true;
     }
 
- private:
+  private:
     void readShape(Feature& feature) const {
         const auto blob = m_statement.blob(0);
         feature.geometry = blob.empty() ? geo::Geometry() : geo::ShapeView::ofSpatialite(blob).toGeometry();
@@ -77,7 +77,9 @@ FeatureStream streamOf(std::shared_ptr<FeatureReader> reader, const StoredTable&
 FeatureStream readFeatures(std::shared_ptr<const StoreConnection> connection, const StoredTable& table,
                            const LayerRecord& record, const ReadRequest& request) {
     const StoredTable chosen = chosenFields(table, request);
-    std::string sql = selectStatement(chosen, request.shapes);
+    // A layer without shapes is a table without a column for them.
+    const bool hasShapes = record.geometryKind != geo::GeometryKind::Empty;
+    std::string sql = selectStatement(chosen, hasShapes ? request.shapes : ShapesWanted::No);
     if (request.rows) sql += " WHERE fid BETWEEN ? AND ?";
     auto reader =
         std::make_shared<FeatureReader>(std::move(connection), sql + " ORDER BY fid", chosen.columns.size());
@@ -87,18 +89,19 @@ FeatureStream readFeatures(std::shared_ptr<const StoreConnection> connection, co
     return streamOf(std::move(reader), chosen, record, count);
 }
 
-std::vector<Feature> readFeaturesAt(std::shared_ptr<const StoreConnection> connection,
-                                    const StoredTable& table, const LayerRecord& record,
-                                    geo::Coordinate position) {
+std::vector<Feature> readFeaturesWithin(std::shared_ptr<const StoreConnection> connection,
+                                        const StoredTable& table, const LayerRecord& record,
+                                        const geo::Extent& window) {
     std::vector<Feature> features;
-    if (record.geometryKind == geo::GeometryKind::Empty) return features;
+    // A window with NaN in it is empty too.
+    if (record.geometryKind == geo::GeometryKind::Empty || window.isEmpty()) return features;
     const std::string sql = selectStatement(table, ShapesWanted::Yes) + " WHERE fid IN (SELECT pkid FROM " +
-                            quotedName("idx_" + table.name + "_geom") + std::string(inEnvelope);
+                            quotedName("idx_" + table.name + "_geom") + std::string(inWindow);
     FeatureReader reader(std::move(connection), sql, table.columns.size());
-    reader.statement().bindAll(position.x, position.y);
+    reader.statement().bindAll(window.minX, window.minY, window.maxX, window.maxY);
     // The index rounds its envelopes outwards to single precision.
     for (Feature feature; reader.next(feature);) {
-        if (feature.geometry.extent().contains(position)) features.push_back(feature);
+        if (feature.geometry.extent().intersects(window)) features.push_back(feature);
     }
     return features;
 }

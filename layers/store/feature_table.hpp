@@ -22,7 +22,8 @@ struct WrittenFeatures {
     geo::Extent extent;
 };
 
-/// Writes all features of a stream into an empty table, then makes it a layer of SpatiaLite with its R-tree.
+/// Writes all features of a stream into an empty table, then makes it a layer of SpatiaLite with its R-tree;
+/// without any shape and kind it stays a plain table.
 WrittenFeatures writeFeatures(const StoreConnection& connection, const StoredTable& table,
                               FeatureStream& features, int srid, geo::Progress& progress);
 
@@ -30,9 +31,9 @@ WrittenFeatures writeFeatures(const StoreConnection& connection, const StoredTab
 FeatureStream readFeatures(std::shared_ptr<const StoreConnection> connection, const StoredTable& table,
                            const LayerRecord& record, const ReadRequest& request);
 
-std::vector<Feature> readFeaturesAt(std::shared_ptr<const StoreConnection> connection,
-                                    const StoredTable& table, const LayerRecord& record,
-                                    geo::Coordinate position);
+std::vector<Feature> readFeaturesWithin(std::shared_ptr<const StoreConnection> connection,
+                                        const StoredTable& table, const LayerRecord& record,
+                                        const geo::Extent& window);
 
 std::vector<RowRange> rowRanges(const StoreConnection& connection, const StoredTable& table,
                                 std::size_t parts);

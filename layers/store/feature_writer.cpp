@@ -13,7 +13,7 @@ constexpr std::string_view recoverGeometryColumn = "SELECT RecoverGeometryColumn
 constexpr std::string_view createSpatialIndex = "SELECT CreateSpatialIndex(?, 'geom')";
 
 class FeatureWriter {
- public:
+  public:
     FeatureWriter(const StoreConnection& connection, const StoredTable& table, geo::GeometryKind kind,
                   int srid)
         : m_statement(connection.prepare(insertStatement(table))),
@@ -35,7 +35,7 @@ class FeatureWriter {
 
     const WrittenFeatures& written() const { return m_written; }
 
- private:
+  private:
     static std::string insertStatement(const StoredTable& table) {
         const std::string fields = table.columns.empty() ? "" : ", " + columnList(table.columns);
         return "INSERT INTO " + quotedName(table.name) + " (geom, source_row" + fields + ") VALUES (" +
@@ -92,6 +92,11 @@ void registerGeometry(const StoreConnection& connection, const StoredTable& tabl
     requireDone(connection, index, "CreateSpatialIndex");
 }
 
+/// No feature had a shape: other programs shall see a plain table, not a column of nothing.
+void dropShapes(const StoreConnection& connection, const StoredTable& table) {
+    connection.execute("ALTER TABLE " + quotedName(table.name) + " DROP COLUMN geom");
+}
+
 }  // namespace
 
 WrittenFeatures writeFeatures(const StoreConnection& connection, const StoredTable& table,
@@ -107,7 +112,10 @@ WrittenFeatures writeFeatures(const StoreConnection& connection, const StoredTab
     }
     progress.step("store.indexing", 0, 0);
     const WrittenFeatures written = writer.written();
-    if (written.kind != geo::GeometryKind::Empty) registerGeometry(connection, table, written.kind, srid);
+    if (written.kind == geo::GeometryKind::Empty)
+        dropShapes(connection, table);
+    else
+        registerGeometry(connection, table, written.kind, srid);
     progress.throwIfStopped();
     return written;
 }

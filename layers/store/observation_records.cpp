@@ -8,14 +8,13 @@ namespace {
 
 constexpr std::string_view insertObservation =
     "INSERT INTO khoanh_observation (run, indicator, unit_code, unit_name, level, units_on, as_of, release, "
-    "status, "
-    "numerator, denominator, term_unit, value, unit, method, area_kind, denominator_kind, source_layer, "
-    "source, count) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "status, numerator, denominator, term_unit, value, unit, method, area_kind, denominator_kind, "
+    "source_layer, source, count, part, document) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view selectObservations =
     "SELECT indicator, unit_code, unit_name, level, units_on, as_of, release, status, numerator, "
-    "denominator, "
-    "term_unit, value, unit, method, area_kind, denominator_kind, source_layer, source, count "
+    "denominator, term_unit, value, unit, method, area_kind, denominator_kind, source_layer, source, count, "
+    "part, document "
     "FROM khoanh_observation WHERE run = ? ORDER BY id";
 
 Observation observationAt(const Statement& row) {
@@ -39,6 +38,8 @@ Observation observationAt(const Statement& row) {
     observation.sourceLayer = row.whole(16);
     observation.source = row.text(17);
     observation.count = row.whole(18);
+    observation.part = row.text(19);
+    observation.document = row.text(20);
     return observation;
 }
 
@@ -54,7 +55,8 @@ void insertObservations(const StoreConnection& connection, std::int64_t run,
                      wordOf(observation.release), wordOf(observation.status), observation.numerator,
                      observation.denominator, observation.termUnit, observation.value, observation.unit,
                      observation.method, observation.areaKind, observation.denominatorKind,
-                     observation.sourceLayer, observation.source, observation.count)
+                     observation.sourceLayer, observation.source, observation.count, observation.part,
+                     observation.document)
             .run();
     }
 }

@@ -6,16 +6,17 @@ namespace layers {
 namespace {
 
 constexpr std::string_view insertRunRow =
-    "INSERT INTO khoanh_run (project, job, parameters, as_of) VALUES (?, ?, ?, ?)";
-constexpr std::string_view selectRuns = "SELECT id, job, parameters, as_of FROM khoanh_run ORDER BY id";
+    "INSERT INTO khoanh_run (project, job, parameters, as_of, ledger_unit) VALUES (?, ?, ?, ?, ?)";
+constexpr std::string_view selectRuns =
+    "SELECT id, job, parameters, as_of, ledger_unit FROM khoanh_run ORDER BY id";
 constexpr std::string_view insertLedgerRow =
-    "INSERT INTO khoanh_ledger (run, side, position, reason, count, area_ha) VALUES (?, ?, ?, ?, ?, ?)";
+    "INSERT INTO khoanh_ledger (run, side, position, reason, count, amount) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr std::string_view selectLedger =
-    "SELECT reason, count, area_ha FROM khoanh_ledger WHERE run = ? AND side = ? ORDER BY position";
+    "SELECT reason, count, amount FROM khoanh_ledger WHERE run = ? AND side = ? ORDER BY position";
 constexpr std::string_view insertFindingRow =
-    "INSERT INTO khoanh_finding (run, message, row, unit_code) VALUES (?, ?, ?, ?)";
+    "INSERT INTO khoanh_finding (run, message, row, unit_code, source) VALUES (?, ?, ?, ?, ?)";
 constexpr std::string_view selectFindings =
-    "SELECT id, message, row, unit_code FROM khoanh_finding WHERE run = ? ORDER BY id";
+    "SELECT id, message, row, unit_code, source FROM khoanh_finding WHERE run = ? ORDER BY id";
 constexpr std::string_view insertArgument =
     "INSERT INTO khoanh_finding_argument (finding, position, name, value) VALUES (?, ?, ?, ?)";
 constexpr std::string_view selectArguments =
@@ -26,14 +27,14 @@ void insertLedger(const StoreConnection& connection, std::int64_t run, const Led
     for (const LedgerSide side : ledgerSides) {
         std::int64_t position = 0;
         for (const LedgerEntry& entry : ledger.entries(side)) {
-            statement.bindAll(run, wordOf(side), ++position, entry.reason, entry.count, entry.amount)
-                .run();
+            statement.bindAll(run, wordOf(side), ++position, entry.reason, entry.count, entry.amount).run();
         }
     }
 }
 
-Ledger readLedger(const StoreConnection& connection, std::int64_t run) {
+Ledger readLedger(const StoreConnection& connection, std::int64_t run, std::string unit) {
     Ledger ledger;
+    ledger.unit = std::move(unit);
     Statement statement = connection.prepare(selectLedger);
     for (const LedgerSide side : ledgerSides) {
         statement.bindAll(run, wordOf(side));
@@ -53,7 +54,7 @@ void insertFindings(const StoreConnection& connection, std::int64_t run,
     Statement statement = connection.prepare(insertFindingRow);
     Statement arguments = connection.prepare(insertArgument);
     for (const Finding& finding : findings) {
-        statement.bindAll(run, finding.message.id, finding.row, finding.unitCode).run();
+        statement.bindAll(run, finding.message.id, finding.row, finding.unitCode, finding.source).run();
         const std::int64_t id = connection.lastRow();
         std::int64_t position = 0;
         for (const geo::Argument& argument : finding.message.arguments) {
@@ -90,7 +91,8 @@ std::vector<Finding> readFindings(const StoreConnection& connection, std::int64_
     while (statement.step()) {
         findings.push_back({{statement.text(1), readArguments(arguments, statement.whole(0))},
                             statement.whole(2),
-                            statement.text(3)});
+                            statement.text(3),
+                            statement.text(4)});
     }
     return findings;
 }
@@ -98,7 +100,9 @@ std::vector<Finding> readFindings(const StoreConnection& connection, std::int64_
 }  // namespace
 
 std::int64_t insertRun(const StoreConnection& connection, std::int64_t project, const RunRecord& run) {
-    connection.prepare(insertRunRow).bindAll(project, run.job, run.parameters, run.asOf).run();
+    connection.prepare(insertRunRow)
+        .bindAll(project, run.job, run.parameters, run.asOf, run.ledger.unit)
+        .run();
     const std::int64_t id = connection.lastRow();
     insertLedger(connection, id, run.ledger);
     insertFindings(connection, id, run.findings);
@@ -110,8 +114,9 @@ std::vector<RunRecord> readRuns(const StoreConnection& connection) {
     Statement statement = connection.prepare(selectRuns);
     while (statement.step()) {
         const std::int64_t id = statement.whole(0);
-        runs.push_back({id, statement.text(1), statement.text(2), readLedger(connection, id),
-                        readFindings(connection, id), statement.optionalDate(3)});
+        runs.push_back({id, statement.text(1), statement.text(2),
+                        readLedger(connection, id, statement.text(4)), readFindings(connection, id),
+                        statement.optionalDate(3)});
     }
     return runs;
 }

@@ -28,7 +28,8 @@ void throwStoreError(sqlite3* database, int code) {
         case SQLITE_FULL:
             throwNamed(geo::ErrorKind::Refused, "store.disk-full", database);
         case SQLITE_READONLY:
-            throwNamed(geo::ErrorKind::Refused, "store.read-only", database);
+            throwNamed(geo::ErrorKind::Refused,
+                       code == SQLITE_READONLY_DBMOVED ? "store.moved" : "store.read-only", database);
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:
         case SQLITE_AUTH:

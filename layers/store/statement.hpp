@@ -18,12 +18,12 @@
 namespace layers {
 
 /// Turns a fault of SQLite into ours.
-/// Errors: Refused `store.busy`, `store.disk-full`, `store.disk-fault`, `store.read-only`,
+/// Errors: Refused `store.busy`, `store.disk-full`, `store.disk-fault`, `store.read-only`, `store.moved`,
 /// `store.not-writable`; BadData `store.not-a-workspace`, `store.damaged`; Internal `store.sql` (code, text).
 [[noreturn]] void throwStoreError(sqlite3* database, int code);
 
 class Statement {
- public:
+  public:
     Statement(sqlite3* database, std::string_view sql);
 
     /// Positions count from 1, columns from 0, as SQLite has them.
@@ -73,7 +73,7 @@ class Statement {
     /// Reuses the memory of the value.
     void read(int column, Value& value) const;
 
- private:
+  private:
     struct Finalize {
         void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
     };

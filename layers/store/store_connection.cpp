@@ -3,30 +3,14 @@
 #include "layers/store/store_connection.hpp"
 
 #include <spatialite.h>
-#include <sys/vfs.h>
-
-#include <algorithm>
-#include <array>
 
 #include "geo/base/error.hpp"
+#include "layers/store/local_disk.hpp"
 
 namespace layers {
 namespace {
 
 constexpr std::chrono::milliseconds defaultPatience = std::chrono::seconds(5);
-
-/// Magic numbers of file systems over a network or a user process (statfs(2)): NFS, SMB, CIFS, SMB2, FUSE,
-/// 9P.
-constexpr std::array<std::uint32_t, 6> remoteFileSystems{0x6969,     0x517B,     0xFF534D42,
-                                                         0xFE534D42, 0x65735546, 0x01021997};
-
-/// A mapped file that changes on another machine ends the program, so only local files are mapped.
-bool isOnLocalDisk(const std::filesystem::path& path) {
-    struct statfs facts {};
-    if (statfs(path.c_str(), &facts) != 0) return false;
-    return std::ranges::find(remoteFileSystems, static_cast<std::uint32_t>(facts.f_type)) ==
-           remoteFileSystems.end();
-}
 
 int openFlags(ConnectionMode mode) {
     // Even readers open for writing where they may: only so can they roll back what a crashed writer left
@@ -60,6 +44,7 @@ void StoreConnection::configure() const {
     execute("PRAGMA cache_size=-65536");
     if (m_mode != ConnectionMode::Read) return;
     execute("PRAGMA query_only=ON");
+    // A mapped file that changes on another machine ends the program.
     if (isOnLocalDisk(m_path)) execute("PRAGMA mmap_size=17179869184");
 }
 
@@ -76,6 +61,8 @@ std::int64_t StoreConnection::number(std::string_view sql) const {
 void StoreConnection::setPatience(std::chrono::milliseconds patience) const {
     sqlite3_busy_timeout(m_database.get(), static_cast<int>(patience.count()));
 }
+
+bool StoreConnection::canWriteFile() const { return sqlite3_db_readonly(m_database.get(), "main") == 0; }
 
 geo::Crs StoreConnection::crsOf(const std::string& text) const {
     if (text.empty()) return {};

@@ -20,7 +20,7 @@ enum class ConnectionMode { Create, Read, Write };
 
 /// For one thread at a time.
 class StoreConnection {
- public:
+  public:
     StoreConnection(const std::filesystem::path& path, ConnectionMode mode);
 
     sqlite3* database() const { return m_database.get(); }
@@ -35,11 +35,13 @@ class StoreConnection {
     bool isInTransaction() const { return sqlite3_get_autocommit(m_database.get()) == 0; }
     void setPatience(std::chrono::milliseconds patience) const;
     bool isReadOnly() const { return m_mode == ConnectionMode::Read; }
+    /// Whether the rights on the file allow writing, whatever this connection is for.
+    bool canWriteFile() const;
 
     /// As geo::Crs::fromText, asking PROJ once for each text.
     geo::Crs crsOf(const std::string& text) const;
 
- private:
+  private:
     struct Close {
         void operator()(sqlite3* database) const { sqlite3_close(database); }
     };

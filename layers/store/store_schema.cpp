@@ -11,6 +11,7 @@ namespace {
 
 // "KHNH": tells a workspace from any other SQLite file.
 constexpr std::int64_t applicationId = 0x4B484E48;
+constexpr int firstSchemaVersion = 1;
 constexpr int firstFreeSrid = 1'000'000;
 
 constexpr const char* createTables = R"sql(
@@ -30,12 +31,14 @@ CREATE TABLE khoanh_field (
   table_name TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
   column_name TEXT NOT NULL, PRIMARY KEY (table_name, position));
 CREATE TABLE khoanh_run (
-  id INTEGER PRIMARY KEY, project INTEGER NOT NULL, job TEXT NOT NULL, parameters TEXT NOT NULL, as_of TEXT);
+  id INTEGER PRIMARY KEY, project INTEGER NOT NULL, job TEXT NOT NULL, parameters TEXT NOT NULL, as_of TEXT,
+  ledger_unit TEXT NOT NULL DEFAULT 'ha');
 CREATE TABLE khoanh_ledger (
   run INTEGER NOT NULL, side TEXT NOT NULL, position INTEGER NOT NULL, reason TEXT NOT NULL, count INTEGER NOT NULL,
-  area_ha REAL NOT NULL, PRIMARY KEY (run, side, position));
+  amount REAL NOT NULL, PRIMARY KEY (run, side, position));
 CREATE TABLE khoanh_finding (
-  id INTEGER PRIMARY KEY, run INTEGER NOT NULL, message TEXT NOT NULL, row INTEGER NOT NULL, unit_code TEXT NOT NULL);
+  id INTEGER PRIMARY KEY, run INTEGER NOT NULL, message TEXT NOT NULL, row INTEGER NOT NULL, unit_code TEXT NOT NULL,
+  source TEXT NOT NULL DEFAULT '');
 CREATE INDEX khoanh_finding_of_run ON khoanh_finding (run);
 CREATE TABLE khoanh_finding_argument (
   finding INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, value, PRIMARY KEY (finding, position));
@@ -44,10 +47,11 @@ CREATE TABLE khoanh_observation (
   unit_name TEXT NOT NULL, level TEXT NOT NULL, units_on TEXT NOT NULL, as_of TEXT NOT NULL, release TEXT NOT NULL,
   status TEXT NOT NULL, numerator REAL, denominator REAL, term_unit TEXT NOT NULL, value REAL, unit TEXT NOT NULL,
   method TEXT NOT NULL, area_kind TEXT NOT NULL, denominator_kind TEXT NOT NULL, source_layer INTEGER NOT NULL,
-  source TEXT NOT NULL, count INTEGER NOT NULL);
+  source TEXT NOT NULL, count INTEGER NOT NULL, part TEXT NOT NULL DEFAULT '', document TEXT NOT NULL DEFAULT '');
 CREATE INDEX khoanh_observation_of_run ON khoanh_observation (run);
 )sql";
 
+constexpr std::string_view versionOfTables = "PRAGMA user_version";
 constexpr std::string_view insertMeta = "INSERT OR REPLACE INTO khoanh_meta (key, value) VALUES (?, ?)";
 constexpr std::string_view selectMeta = "SELECT value FROM khoanh_meta WHERE key = ?";
 constexpr std::string_view hasMetaTable = "SELECT count(*) FROM sqlite_master WHERE name = 'khoanh_meta'";
@@ -111,17 +115,20 @@ void createSchema(const StoreConnection& connection, const WorkspaceSettings& se
     connection.execute("COMMIT");
 }
 
-void requireKnownSchema(const StoreConnection& connection) {
+int knownSchemaVersion(const StoreConnection& connection) {
     const bool isOurs = connection.number("PRAGMA application_id") == applicationId;
-    const std::int64_t found = connection.number("PRAGMA user_version");
+    const std::int64_t found = connection.number(versionOfTables);
     if (isOurs && found > currentSchemaVersion) throw schemaError(connection, "store.newer-schema", found);
     if (!isOurs || connection.number(hasMetaTable) != 1) {
         throw geo::Error(geo::ErrorKind::BadData, "store.not-a-workspace",
                          {{"path", connection.path().string()}});
     }
-    // Version 1 is the first. From version 2 on, an older workspace is migrated here, on a copy, step by
-    // step.
-    if (found < currentSchemaVersion) throw schemaError(connection, "store.older-schema", found);
+    if (found < firstSchemaVersion) refuseOlderSchema(connection);
+    return static_cast<int>(found);
+}
+
+void refuseOlderSchema(const StoreConnection& connection) {
+    throw schemaError(connection, "store.older-schema", connection.number(versionOfTables));
 }
 
 WorkspaceSettings readSettings(const StoreConnection& connection) {

@@ -13,14 +13,18 @@
 namespace layers {
 
 /// Raised with every change of the tables; a workspace of a higher one is refused.
-constexpr int currentSchemaVersion = 1;
+constexpr int currentSchemaVersion = 2;
 
 /// Makes all tables in one transaction.
 void createSchema(const StoreConnection& connection, const WorkspaceSettings& settings);
 
-/// Errors: BadData `store.not-a-workspace`, `store.damaged`; Refused `store.newer-schema`,
-/// `store.older-schema` (path, found, known).
-void requireKnownSchema(const StoreConnection& connection);
+/// The version of a workspace's tables, the current one or one that can be migrated to it.
+/// Errors: BadData `store.not-a-workspace`, `store.damaged`; Refused `store.newer-schema` (path, found,
+/// known), and `store.older-schema` for a version that never was.
+int knownSchemaVersion(const StoreConnection& connection);
+
+/// Throws Refused `store.older-schema` (path, found, known).
+[[noreturn]] void refuseOlderSchema(const StoreConnection& connection);
 
 WorkspaceSettings readSettings(const StoreConnection& connection);
 void writeMeta(const StoreConnection& connection, std::string_view key, std::string_view value);

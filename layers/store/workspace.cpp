@@ -8,6 +8,7 @@
 #include "layers/store/content_rows.hpp"
 #include "layers/store/feature_table.hpp"
 #include "layers/store/layer_records.hpp"
+#include "layers/store/migration.hpp"
 #include "layers/store/projects.hpp"
 #include "layers/store/run_records.hpp"
 #include "layers/store/store_connection.hpp"
@@ -37,6 +38,16 @@ void requireFile(const std::filesystem::path& path) {
     }
 }
 
+std::shared_ptr<StoreConnection> connect(const std::filesystem::path& path, ConnectionMode mode) {
+    auto connection = std::make_shared<StoreConnection>(path, mode);
+    if (knownSchemaVersion(*connection) == currentSchemaVersion) return connection;
+    connection.reset();
+    migrateWorkspace(path);
+    connection = std::make_shared<StoreConnection>(path, mode);
+    if (knownSchemaVersion(*connection) != currentSchemaVersion) refuseOlderSchema(*connection);
+    return connection;
+}
+
 }  // namespace
 
 Workspace::Workspace(std::shared_ptr<StoreConnection> connection, WorkspaceSettings settings)
@@ -62,9 +73,8 @@ Workspace Workspace::create(const std::filesystem::path& path, const WorkspaceSe
 Workspace Workspace::open(const std::filesystem::path& path, Access access) {
     requireFile(path);
     const ConnectionMode mode = access == Access::Write ? ConnectionMode::Write : ConnectionMode::Read;
-    auto connection = std::make_shared<StoreConnection>(path, mode);
-    requireKnownSchema(*connection);
-    if (access == Access::Write && sqlite3_db_readonly(connection->database(), "main") != 0) {
+    auto connection = connect(path, mode);
+    if (access == Access::Write && !connection->canWriteFile()) {
         refuse(geo::ErrorKind::Refused, "store.read-only", path);
     }
     WorkspaceSettings settings = readSettings(*connection);
@@ -94,9 +104,13 @@ std::vector<RowRange> Workspace::partitions(std::int64_t id, std::size_t parts) 
 }
 
 std::vector<Feature> Workspace::featuresAt(std::int64_t id, geo::Coordinate position) const {
+    return featuresWithin(id, {position.x, position.y, position.x, position.y});
+}
+
+std::vector<Feature> Workspace::featuresWithin(std::int64_t id, const geo::Extent& window) const {
     const StoredLayer layer = readLayerRecord(*m_connection, id);
-    return readFeaturesAt(m_connection, readStoredTable(*m_connection, layer.tableName), layer.record,
-                          position);
+    return readFeaturesWithin(m_connection, readStoredTable(*m_connection, layer.tableName), layer.record,
+                              window);
 }
 
 bool Workspace::hasTable(std::string_view name) const {

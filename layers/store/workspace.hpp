@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "geo/crs/crs.hpp"
+#include "geo/shape/extent.hpp"
 #include "layers/indicators/observation.hpp"
 #include "layers/model/feature_stream.hpp"
 #include "layers/model/layer_record.hpp"
@@ -52,14 +53,16 @@ struct ReadRequest {
 /// One connection, for one thread; other threads open the file themselves. Any number of streams may be read
 /// from it, and they may outlive it. Readers see the last committed change, never half of one.
 class Workspace {
- public:
+  public:
     /// Makes an empty workspace with one file at the path.
     /// Errors: Refused `store.exists`, `store.folder-missing`, `store.not-writable`, `store.disk-full`, each
     /// with path.
     static Workspace create(const std::filesystem::path& path, const WorkspaceSettings& settings);
 
-    /// Errors: NotFound `store.missing`; BadData `store.not-a-workspace`, `store.damaged`; Refused
-    /// `store.newer-schema` (path, found, known), `store.busy` (path, holder), `store.read-only`.
+    /// A workspace of an older schema is first brought to the current one, by readers too; that may take as
+    /// long as reading the whole file. Errors: NotFound `store.missing`; BadData `store.not-a-workspace`,
+    /// `store.damaged`; Refused `store.newer-schema`, `store.older-schema` (path, found, known) where an
+    /// older one cannot be written, `store.busy` (path, holder), `store.read-only`.
     static Workspace open(const std::filesystem::path& path, Access access);
 
     Workspace(Workspace&&) noexcept;
@@ -85,6 +88,8 @@ class Workspace {
 
     /// The features whose envelope holds the position (in the layer's CRS), by their order in the layer.
     std::vector<Feature> featuresAt(std::int64_t id, geo::Coordinate position) const;
+    /// The features whose envelope meets the window (in the layer's CRS), by their order in the layer.
+    std::vector<Feature> featuresWithin(std::int64_t id, const geo::Extent& window) const;
 
     /// Plain tables, as the current project sees them: of several versions the newest that was not undone.
     bool hasTable(std::string_view name) const;
@@ -108,7 +113,7 @@ class Workspace {
     /// same content give the same texts, whatever SpatiaLite stamps into its own tables.
     void forEachContentRow(const std::function<void(std::string_view)>& visit) const;
 
- private:
+  private:
     friend class Change;
     Workspace(std::shared_ptr<StoreConnection> connection, WorkspaceSettings settings);
 

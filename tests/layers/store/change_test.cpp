@@ -34,7 +34,7 @@ std::string lineOf(const char* path) {
 
 /// Another process that has begun a change and ends without finishing it.
 class OtherWriter {
- public:
+  public:
     explicit OtherWriter(const std::filesystem::path& path) {
         int ready[2];
         if (pipe(ready) != 0) return;
@@ -53,7 +53,7 @@ class OtherWriter {
     OtherWriter& operator=(const OtherWriter&) = delete;
     pid_t process() const { return m_process; }
 
- private:
+  private:
     [[noreturn]] static void holdChange(const std::filesystem::path& path, int ready) {
         Workspace workspace = Workspace::open(path, Access::Write);
         Change change(workspace);
@@ -76,7 +76,7 @@ layers::RunRecord sampleRun() {
                              {{"name", "Sìn Hồ"}, {"measured_km2", 1034.8}, {"rank", std::int64_t{8}}}},
                             3,
                             "108"});
-    run.findings.push_back({{"plots.none", {}}, 0, ""});
+    run.findings.push_back({{"outfall.repeated", {}}, 17, "03433", "diem-xa-thai-2025.csv"});
     run.asOf = geo::Date{2025, 12, 31};
     return run;
 }
@@ -97,6 +97,8 @@ layers::Observation sampleObservation() {
     observation.sourceLayer = 3;
     observation.source = "Kiểm kê rừng";
     observation.count = 5123;
+    observation.part = "sector=IX stage=operating";
+    observation.document = "Báo cáo 112/BC-SNNMT";
     return observation;
 }
 
@@ -244,6 +246,23 @@ TEST_F(ChangeTest, keepsRunsWithLedgerAndFindings) {
     run.id = change.addRun(run);
     change.commit("{}");
     EXPECT_EQ(Workspace::open(file(), Access::Read).runs(), std::vector<layers::RunRecord>{run});
+}
+
+TEST_F(ChangeTest, keepsWhatTheAmountsOfALedgerAreCountedIn) {
+    Workspace workspace = newWorkspace();
+    Change change(workspace);
+    for (const char* unit : {"m3/day", ""}) {
+        layers::RunRecord run = sampleRun();
+        run.ledger.unit = unit;
+        change.addRun(run);
+    }
+    change.commit("{}");
+
+    const auto runs = Workspace::open(file(), Access::Read).runs();
+
+    EXPECT_EQ(runs.at(0).ledger.unit, "m3/day");
+    EXPECT_EQ(runs.at(0).ledger.total(layers::LedgerSide::Lost), 5.25);
+    EXPECT_EQ(runs.at(1).ledger.unit, "");
 }
 
 TEST_F(ChangeTest, keepsObservationsAndTheirGaps) {

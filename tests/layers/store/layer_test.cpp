@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Features come back from the store as they went in.
+#include <cmath>
+#include <random>
 #include <thread>
 
 #include "tests/layers/store/store_fixture.hpp"
@@ -31,6 +33,37 @@ double sumOfAreas(const std::filesystem::path& path, std::int64_t layer, const l
     }
     return sum;
 }
+
+std::vector<layers::Feature> withoutShapes(std::vector<layers::Feature> features) {
+    for (layers::Feature& feature : features) feature.geometry = {};
+    return features;
+}
+
+std::int64_t importWithoutShapes(Workspace& workspace, const std::vector<layers::Feature>& features) {
+    return importStream(workspace, layers::streamOver(plotSchema(), {}, geo::GeometryKind::Empty, features));
+}
+
+std::vector<layers::Feature> readInParts(const Workspace& workspace, std::int64_t layer, std::size_t parts) {
+    std::vector<layers::Feature> together;
+    for (const layers::RowRange& rows : workspace.partitions(layer, parts)) {
+        const auto part = collect(workspace.readLayer(layer, {rows, {}}));
+        together.insert(together.end(), part.begin(), part.end());
+    }
+    return together;
+}
+
+/// What ogrinfo says of a layer or table.
+std::string ogrinfoOf(const std::filesystem::path& path, const std::string& layer) {
+    const std::string command = "ogrinfo -ro '" + path.string() + "' " + layer + " 2>&1";
+    FILE* const pipe = popen(command.c_str(), "r");
+    if (pipe == nullptr) return {};
+    std::string answer(20'000, '\0');
+    answer.resize(fread(answer.data(), 1, answer.size(), pipe));
+    EXPECT_EQ(pclose(pipe), 0) << answer;
+    return answer;
+}
+
+bool hasOgrinfo() { return std::system("ogrinfo --version > /dev/null 2>&1") == 0; }
 
 }  // namespace
 
@@ -128,12 +161,72 @@ TEST_F(LayerInStore, saysWhichRowDoesNotFitTheOthers) {
 
 TEST_F(LayerInStore, mayHoldNoShapes) {
     Workspace workspace = newWorkspace();
-    auto features = plots(2);
-    for (layers::Feature& feature : features) feature.geometry = {};
-    const auto stream = layers::streamOver(plotSchema(), {}, geo::GeometryKind::Empty, features);
-    const std::int64_t layer = importStream(workspace, stream);
-    EXPECT_EQ(collect(workspace.readLayer(layer)), features);
+    const auto features = withoutShapes(plots(11));
+    const std::int64_t layer = importWithoutShapes(workspace, features);
+
+    const layers::FeatureStream stream = workspace.readLayer(layer);
+
+    EXPECT_EQ(stream.kind, geo::GeometryKind::Empty);
+    EXPECT_EQ(stream.count, 11);
+    EXPECT_EQ(collect(stream), features);
+    EXPECT_TRUE(workspace.layer(layer).extent.isEmpty());
+    EXPECT_EQ(readInParts(workspace, layer, 3), features);
     EXPECT_TRUE(workspace.featuresAt(layer, {500'050, 2'450'050}).empty());
+    EXPECT_TRUE(workspace.featuresWithin(layer, {0, 0, 1e7, 1e7}).empty());
+}
+
+TEST_F(LayerInStore, isPartOfTheContentWithoutShapesToo) {
+    Workspace first = newWorkspace("một.khoanh");
+    Workspace second = newWorkspace("hai.khoanh");
+    auto features = withoutShapes(plots(5));
+    importWithoutShapes(first, features);
+    features[3].values[2] = 7.75;
+    importWithoutShapes(second, features);
+    EXPECT_NE(contentOf(first), contentOf(second));
+}
+
+TEST_F(LayerInStore, isUndoneWithoutShapesToo) {
+    Workspace workspace = newWorkspace();
+    importPlots(workspace, plots(2));
+    const std::string before = workspace.currentProject();
+    importWithoutShapes(workspace, withoutShapes(plots(3)));
+    workspace.undo();
+    EXPECT_EQ(workspace.currentProject(), before);
+}
+
+TEST_F(LayerInStore, mayHoldNoRowsAtAll) {
+    Workspace workspace = newWorkspace();
+    const std::vector<layers::Feature> none;
+    const std::int64_t layer = importWithoutShapes(workspace, none);
+    EXPECT_TRUE(collect(workspace.readLayer(layer)).empty());
+    EXPECT_TRUE(workspace.partitions(layer, 4).empty());
+}
+
+TEST_F(LayerInStore, keepsFeaturesOfUnknownPlaceAmongPoints) {
+    Workspace workspace = newWorkspace();
+    auto sites = plots(5);
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+        const auto east = 500'000 + 10 * static_cast<double>(i);
+        sites[i].geometry = i % 2 == 0 ? geo::Geometry() : geo::Geometry::point({east, 2'450'000});
+    }
+    const auto stream = layers::streamOver(plotSchema(), {}, geo::GeometryKind::Point, sites);
+    const std::int64_t layer = importStream(workspace, stream);
+
+    EXPECT_EQ(workspace.layer(layer).geometryKind, geo::GeometryKind::Point);
+    EXPECT_EQ(collect(workspace.readLayer(layer)), sites);
+    EXPECT_EQ(readInParts(workspace, layer, 2), sites);
+    EXPECT_EQ(workspace.featuresWithin(layer, {0, 0, 1e7, 1e7}), (std::vector{sites[1], sites[3]}));
+    EXPECT_EQ(workspace.featuresAt(layer, {500'030, 2'450'000}), std::vector{sites[3]});
+}
+
+TEST_F(LayerInStore, mayHoldPointsThatAreAllOfUnknownPlace) {
+    Workspace workspace = newWorkspace();
+    const auto sites = withoutShapes(plots(3));
+    const auto stream = layers::streamOver(plotSchema(), {}, geo::GeometryKind::Point, sites);
+    const std::int64_t layer = importStream(workspace, stream);
+    EXPECT_EQ(workspace.readLayer(layer).kind, geo::GeometryKind::Point);
+    EXPECT_EQ(collect(workspace.readLayer(layer)), sites);
+    EXPECT_TRUE(workspace.featuresWithin(layer, {0, 0, 1e7, 1e7}).empty());
 }
 
 TEST_F(LayerInStore, keepsFieldsWhoseNamesAreOddOrOurs) {
@@ -174,18 +267,44 @@ TEST_F(LayerInStore, isFoundByPosition) {
     EXPECT_TRUE(workspace.featuresAt(layer, {499'000, 2'450'050}).empty());
 }
 
+TEST_F(LayerInStore, isFoundByWindowInTheOrderOfItsRows) {
+    Workspace workspace = newWorkspace();
+    const auto features = plots(10);
+    const std::int64_t layer = importPlots(workspace, features);
+
+    const auto found = workspace.featuresWithin(layer, {500'250, 2'449'000, 500'450, 2'450'001});
+
+    EXPECT_EQ(found, (std::vector<layers::Feature>{features[2], features[3], features[4]}));
+    EXPECT_EQ(workspace.featuresWithin(layer, {500'300, 2'450'000, 500'300, 2'450'000}).size(), 2u);
+    EXPECT_TRUE(workspace.featuresWithin(layer, {500'000, 2'450'100.01, 500'900, 2'450'200}).empty());
+    EXPECT_TRUE(workspace.featuresWithin(layer, {}).empty());
+    EXPECT_TRUE(workspace.featuresWithin(layer, {std::nan(""), 2'449'000, 500'450, 2'450'001}).empty());
+}
+
+TEST_F(LayerInStore, isFoundByWindowAsLookingAtEveryFeatureFindsIt) {
+    Workspace workspace = newWorkspace();
+    std::mt19937 random(12);
+    std::uniform_real_distribution<double> metres(0, 20'000);
+    std::vector<layers::Feature> features = plots(300);
+    for (layers::Feature& feature : features) feature.geometry = squareAt(metres(random), metres(random));
+    const std::int64_t layer = importPlots(workspace, features);
+    for (int round = 0; round < 50; ++round) {
+        geo::Extent window;
+        window.include(geo::Coordinate{metres(random), metres(random)});
+        window.include(geo::Coordinate{metres(random), metres(random)});
+        auto expected = features;
+        std::erase_if(expected,
+                      [&](const auto& feature) { return !feature.geometry.extent().intersects(window); });
+        EXPECT_EQ(workspace.featuresWithin(layer, window), expected);
+    }
+}
+
 TEST_F(LayerInStore, isCutIntoRangesThatHoldEveryRowOnce) {
     Workspace workspace = newWorkspace();
     const auto features = plots(11);
     const std::int64_t layer = importPlots(workspace, features);
-    for (const std::size_t parts : {1u, 3u, 11u, 50u}) {
-        std::vector<layers::Feature> together;
-        for (const layers::RowRange& rows : workspace.partitions(layer, parts)) {
-            const auto part = collect(workspace.readLayer(layer, {rows, {}}));
-            together.insert(together.end(), part.begin(), part.end());
-        }
-        EXPECT_EQ(together, features) << parts;
-    }
+    for (const std::size_t parts : {1u, 3u, 11u, 50u})
+        EXPECT_EQ(readInParts(workspace, layer, parts), features) << parts;
 }
 
 TEST_F(LayerInStore, isReadByManyThreadsThroughWorkspacesOfTheirOwn) {
@@ -221,18 +340,39 @@ TEST_F(LayerInStore, isRefusedUnderANumberItDoesNotHave) {
 }
 
 TEST_F(LayerInStore, isListedByTheToolsOfGdal) {
-    if (std::system("ogrinfo --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "ogrinfo is not installed";
+    if (!hasOgrinfo()) GTEST_SKIP() << "ogrinfo is not installed";
     {
         Workspace workspace = newWorkspace("bản đồ.khoanh");
         importPlots(workspace, plots(3));
     }
-    const std::string command = "ogrinfo -ro -so '" + file("bản đồ.khoanh").string() + "' forest_1 2>&1";
-    FILE* const pipe = popen(command.c_str(), "r");
-    ASSERT_NE(pipe, nullptr);
-    std::string answer(20'000, '\0');
-    answer.resize(fread(answer.data(), 1, answer.size(), pipe));
-    EXPECT_EQ(pclose(pipe), 0);
+    const std::string answer = ogrinfoOf(file("bản đồ.khoanh"), "-so forest_1");
     EXPECT_NE(answer.find("Geometry: Polygon"), std::string::npos) << answer;
     EXPECT_NE(answer.find("Feature Count: 3"), std::string::npos) << answer;
     EXPECT_NE(answer.find("9205"), std::string::npos) << answer;
+}
+
+TEST_F(LayerInStore, isAPlainTableToTheToolsOfGdalWhereItHasNoShapes) {
+    if (!hasOgrinfo()) GTEST_SKIP() << "ogrinfo is not installed";
+    {
+        Workspace workspace = newWorkspace();
+        importPlots(workspace, plots(1));
+        importWithoutShapes(workspace, withoutShapes(plots(3)));
+    }
+    const std::string answer = ogrinfoOf(file(), "layer_2");
+    EXPECT_NE(answer.find("Geometry: None"), std::string::npos) << answer;
+    EXPECT_NE(answer.find("Feature Count: 3"), std::string::npos) << answer;
+    EXPECT_EQ(answer.find("geom"), std::string::npos) << answer;
+}
+
+TEST_F(LayerInStore, showsFeaturesOfUnknownPlaceToTheToolsOfGdal) {
+    if (!hasOgrinfo()) GTEST_SKIP() << "ogrinfo is not installed";
+    {
+        Workspace workspace = newWorkspace();
+        auto sites = withoutShapes(plots(2));
+        sites[1].geometry = geo::Geometry::point({500'000, 2'450'000});
+        importStream(workspace, layers::streamOver(plotSchema(), {}, geo::GeometryKind::Point, sites));
+    }
+    const std::string answer = ogrinfoOf(file(), "layer_1");
+    EXPECT_NE(answer.find("Geometry: Point"), std::string::npos) << answer;
+    EXPECT_NE(answer.find("Feature Count: 2"), std::string::npos) << answer;
 }

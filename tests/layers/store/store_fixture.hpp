@@ -14,7 +14,7 @@
 #include "layers/store/workspace.hpp"
 
 class StoreTest : public testing::Test {
- protected:
+  protected:
     void SetUp() override {
         const auto* test = testing::UnitTest::GetInstance()->current_test_info();
         m_folder = std::filesystem::temp_directory_path() /

@@ -2,24 +2,16 @@
 // A workspace is made, opened, refused and undone.
 #include "layers/store/workspace.hpp"
 
-#include <sqlite3.h>
-
 #include <chrono>
 #include <fstream>
 
 #include "tests/layers/store/store_fixture.hpp"
+#include "tests/layers/store/version_one.hpp"
 
 using layers::Access;
 using layers::Workspace;
 
 namespace {
-
-void runSql(const std::filesystem::path& path, const char* sql) {
-    sqlite3* database = nullptr;
-    ASSERT_EQ(sqlite3_open(path.c_str(), &database), SQLITE_OK);
-    EXPECT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
-    sqlite3_close(database);
-}
 
 void commitEmpty(Workspace& workspace, std::string_view project) {
     layers::Change change(workspace);
@@ -38,7 +30,7 @@ TEST_F(WorkspaceTest, keepsItsSettings) {
     EXPECT_EQ(opened.settings().province, "12");
     EXPECT_EQ(opened.settings().packSource, "provinces/12");
     EXPECT_EQ(opened.settings().crs.code(), "EPSG:9205");
-    EXPECT_EQ(opened.schemaVersion(), 1);
+    EXPECT_EQ(opened.schemaVersion(), 2);
 }
 
 TEST_F(WorkspaceTest, keepsACrsThatNoAuthorityNames) {
@@ -85,7 +77,7 @@ TEST_F(WorkspaceTest, saysWhenItIsMissing) {
 TEST_F(WorkspaceTest, refusesAFileOfAnotherKind) {
     std::ofstream(file("thư.khoanh")) << std::string(5000, 'x');
     std::ofstream(file("rỗng.khoanh")).flush();
-    runSql(file("khác.khoanh"), "CREATE TABLE t (a)");
+    PlainConnection(file("khác.khoanh")).run("CREATE TABLE t (a)");
 
     for (const char* name : {"thư.khoanh", "rỗng.khoanh", "khác.khoanh"}) {
         EXPECT_EQ(faultOf([&] { Workspace::open(file(name), Access::Read); }), "store.not-a-workspace")
@@ -104,7 +96,7 @@ TEST_F(WorkspaceTest, refusesAFileThatWasCutOff) {
 
 TEST_F(WorkspaceTest, refusesANewerSchemaAndSaysBothVersions) {
     newWorkspace();
-    runSql(file(), "PRAGMA user_version=7");
+    PlainConnection(file()).run("PRAGMA user_version=7");
     try {
         Workspace::open(file(), Access::Read);
         FAIL();
@@ -112,8 +104,16 @@ TEST_F(WorkspaceTest, refusesANewerSchemaAndSaysBothVersions) {
         EXPECT_EQ(error.message(),
                   (geo::Message{
                       "store.newer-schema",
-                      {{"path", file().string()}, {"found", std::int64_t{7}}, {"known", std::int64_t{1}}}}));
+                      {{"path", file().string()}, {"found", std::int64_t{7}}, {"known", std::int64_t{2}}}}));
     }
+}
+
+TEST_F(WorkspaceTest, isNotWrittenWhereItNoLongerStands) {
+    Workspace workspace = newWorkspace();
+    std::filesystem::rename(file(), file("dời đi.khoanh"));
+    const auto import = [&] { importPlots(workspace, plots(1)); };
+    EXPECT_EQ(faultOf(import), "store.moved");
+    EXPECT_TRUE(Workspace::open(file("dời đi.khoanh"), Access::Read).layers().empty());
 }
 
 TEST_F(WorkspaceTest, isNotChangedByAReader) {
