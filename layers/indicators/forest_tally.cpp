@@ -37,17 +37,17 @@ ForestFields requireFields(const PlotStream& plots, bool isRegister) {
     return fields;
 }
 
-void note(ForestTally& tally, const Feature& plot, geo::Message message) {
-    tally.findings.push_back({std::move(message), plot.sourceRow, {}});
+void note(ForestTally& tally, const std::string& layer, const Feature& plot, geo::Message message) {
+    tally.findings.push_back({std::move(message), plot.sourceRow, {}, layer});
 }
 
 /// Findings of the code, whether or not the plot counts.
 void noteVerdict(ForestTally& tally, PlotVerdict verdict, const std::string& layer, const Feature& plot,
                  const PlotFacts& facts) {
-    if (verdict == PlotVerdict::NoCode) note(tally, plot, {"forest.no-code", {{"layer", layer}}});
+    if (verdict == PlotVerdict::NoCode) note(tally, layer, plot, {"forest.no-code", {{"layer", layer}}});
     if (verdict != PlotVerdict::UnknownCode) return;
     const std::string code = facts.maldlr ? std::to_string(*facts.maldlr) : facts.ldlr;
-    note(tally, plot, {"forest.unknown-code", {{"layer", layer}, {"code", code}}});
+    note(tally, layer, plot, {"forest.unknown-code", {{"layer", layer}, {"code", code}}});
 }
 
 geo::Message duplicateOf(const std::string& layer, const PlotPlaces& places, std::int64_t first,
@@ -63,7 +63,8 @@ void bookRounding(Ledger& ledger) {
     const double imbalance = ledger.imbalance();
     if (imbalance == 0) return;
     if (std::abs(imbalance) > mostRounding.value) {
-        throw geo::Error(geo::ErrorKind::Internal, "ledger.unbalanced", {{"amount", imbalance}, {"unit", ledger.unit}});
+        throw geo::Error(geo::ErrorKind::Internal, "ledger.unbalanced",
+                         {{"amount", imbalance}, {"unit", ledger.unit}});
     }
     const LedgerSide side = imbalance > 0 ? LedgerSide::Lost : LedgerSide::Gained;
     ledger.add(side, "rounding", 0, std::abs(imbalance));
@@ -103,17 +104,19 @@ void RegisterTally::addPlot(const std::string& layer, const Feature& plot, const
     const geo::Hectares area = declared.value_or(geo::Hectares{});
     const PlotFacts facts = factsOf(plot, fields);
     const PlotVerdict verdict = judge(facts, m_rules.codes, m_rules.rubberSpecies, m_rules.rubber);
-    const auto lose = [&](std::string_view reason) { m_tally.ledger.add(LedgerSide::Lost, reason, 1, area.value); };
+    const auto lose = [&](std::string_view reason) {
+        m_tally.ledger.add(LedgerSide::Lost, reason, 1, area.value);
+    };
     m_tally.ledger.add(LedgerSide::In, "plots", 1, area.value);
-    if (!declared) note(m_tally, plot, {"forest.no-area", {{"layer", layer}}});
+    if (!declared) note(m_tally, layer, plot, {"forest.no-area", {{"layer", layer}}});
     if (const auto twin = m_twins.seenBefore(plot, fields, m_places.placeOf(plot.sourceRow))) {
-        note(m_tally, plot, duplicateOf(layer, m_places, *twin, area));
+        note(m_tally, layer, plot, duplicateOf(layer, m_places, *twin, area));
         return lose("duplicate");
     }
     const std::string commune = declaredCommune(plot, fields);
     const CarriedUnit unit = m_carrier.carry(commune);
     if (unit.code.empty()) {
-        note(m_tally, plot,
+        note(m_tally, layer, plot,
              {"forest.not-carried",
               {{"layer", layer}, {"code", commune}, {"reason", unit.reason}, {"area_ha", area.value}}});
         return lose(unit.reason);
@@ -194,7 +197,7 @@ void OverlayTally::book(const std::string& layer, const Feature& plot, const Plo
     const geo::Hectares area = hectares(areas.shares.area_m2);
     ledger.add(LedgerSide::In, "plots", 1, area.value);
     if (areas.twin) {
-        note(m_tally, plot, duplicateOf(layer, m_places, *areas.twin, area));
+        note(m_tally, layer, plot, duplicateOf(layer, m_places, *areas.twin, area));
         return ledger.add(LedgerSide::Lost, "duplicate", 1, area.value);
     }
     const bool counts = areas.verdict == PlotVerdict::Counts;
@@ -220,7 +223,7 @@ void OverlayTally::book(const std::string& layer, const Feature& plot, const Plo
     const geo::Hectares outside = hectares(areas.shares.outside_m2);
     ledger.add(LedgerSide::Lost, "outside-all-zones", 1, outside.value);
     if (outside > leastOutside)
-        note(m_tally, plot, {"forest.outside", {{"layer", layer}, {"area_ha", outside.value}}});
+        note(m_tally, layer, plot, {"forest.outside", {{"layer", layer}, {"area_ha", outside.value}}});
 }
 
 ForestTally OverlayTally::finish() { return finished(std::move(m_tally)); }

@@ -29,6 +29,13 @@ enum class Status {
 std::optional<Status> parseStatus(std::string_view word);
 std::string wordOf(Status status);
 
+/// As parseStatus(), and as offices write it: `Ước tính`, `chưa báo cáo`, `không áp dụng`; without regard to
+/// case, accents and blanks.
+std::optional<Status> statusWritten(std::string_view text);
+
+/// Whether a figure of that status has a value.
+bool holdsAValue(Status status);
+
 struct Observation {
     std::string indicator;
     std::string unitCode;

@@ -5,9 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
+#include "geo/base/error.hpp"
+#include "layers/indicators/column_finder.hpp"
+#include "layers/indicators/plain_words.hpp"
 #include "layers/model/row_reader.hpp"
+#include "layers/units/unit.hpp"
 
 namespace layers {
 namespace {
@@ -24,26 +29,87 @@ constexpr std::array<std::pair<TargetOperator, std::string_view>, 9> operatorTab
      {TargetOperator::About, "≈"},
      {TargetOperator::About, "~"}}};
 
-/// The pack writes `unit_code`, imported tables write `code`.
-std::string_view unitColumnOf(const Table& table) {
-    return table.schema.indexOf("unit_code") ? "unit_code" : "code";
+/// Keys of plainKey().
+constexpr std::array<std::pair<TargetOperator, std::string_view>, 14> operatorWords{
+    {{TargetOperator::AtLeast, "it_nhat"},
+     {TargetOperator::AtLeast, "toi_thieu"},
+     {TargetOperator::AtLeast, "khong_duoi"},
+     {TargetOperator::AtLeast, "tu"},
+     {TargetOperator::MoreThan, "tren"},
+     {TargetOperator::MoreThan, "lon_hon"},
+     {TargetOperator::AtMost, "khong_qua"},
+     {TargetOperator::AtMost, "toi_da"},
+     {TargetOperator::AtMost, "nhieu_nhat"},
+     {TargetOperator::LessThan, "duoi"},
+     {TargetOperator::LessThan, "nho_hon"},
+     {TargetOperator::About, "khoang"},
+     {TargetOperator::About, "bang"},
+     {TargetOperator::About, "xap_xi"}}};
+
+/// Under which heads the table has what; empty where it has no such column.
+struct TargetColumns {
+    std::string indicator, unitCode, year, comparison, value, unit, document, legalStatus, source;
+};
+
+TargetColumns targetColumnsOf(const Table& table) {
+    const auto under = [&](std::initializer_list<std::string_view> heads) {
+        const auto column = columnUnder(table.schema, heads);
+        return column ? table.schema.fields()[*column].name : std::string();
+    };
+    return {under({"indicator", "chi_tieu", "ma_chi_tieu"}),
+            under({"unit_code", "code", "ma_xa", "maxa", "ma_don_vi", "ma_dvhc", "ma"}),
+            under({"year", "nam", "nam_muc_tieu", "den_nam"}),
+            under({"operator", "so_sanh", "phep_so_sanh", "toan_tu", "dau"}),
+            under({"value", "gia_tri", "muc_tieu", "gia_tri_muc_tieu"}),
+            under({"unit", "don_vi_tinh", "dvt", "don_vi"}),
+            under({"document", "van_ban", "so_van_ban", "quyet_dinh"}),
+            under({"legal_status", "hieu_luc", "tinh_trang", "trang_thai"}),
+            under({"source", "nguon"})};
 }
 
-Target targetIn(const Table& table, const RowReader& row) {
+void requireColumn(const std::string& column, std::string_view name) {
+    if (column.empty())
+        throw geo::Error(geo::ErrorKind::BadData, "table.column-missing", {{"column", std::string(name)}});
+}
+
+void requireTargetColumns(const TargetColumns& columns) {
+    requireColumn(columns.indicator, "indicator");
+    requireColumn(columns.unitCode, "unit_code");
+    requireColumn(columns.year, "year");
+    requireColumn(columns.comparison, "operator");
+    requireColumn(columns.value, "value");
+}
+
+/// Communes have five digits and provinces two: a number of four or one has lost the zero before it.
+std::string withLeadingZero(const std::string& code) {
+    if (code.size() == 4) return unitCodeIn(code, UnitLevel::Commune);
+    return code.size() == 1 ? unitCodeIn(code, UnitLevel::Province) : code;
+}
+
+double valueIn(const RowReader& row, const std::string& column, DecimalMark mark) {
+    const auto* const text = std::get_if<std::string>(&row.value(column));
+    if (text == nullptr) return row.requiredNumber(column);
+    const auto number = parseNumber(std::string_view(*text).substr(0, text->find('%')), mark);
+    if (!number) row.refuse(column);
+    return *number;
+}
+
+Target targetIn(const RowReader& row, const TargetColumns& columns, DecimalMark mark) {
     Target target;
-    target.indicator = row.requiredText("indicator");
-    target.unitCode = row.text(unitColumnOf(table));
-    const std::int64_t year = row.requiredWholeNumber("year");
-    if (year < 1900 || year > 2999) row.refuse("year");
+    target.indicator = row.requiredText(columns.indicator);
+    target.unitCode = withLeadingZero(row.text(columns.unitCode));
+    const std::int64_t year = row.requiredWholeNumber(columns.year);
+    if (year < 1900 || year > 2999) row.refuse(columns.year);
     target.year = static_cast<int>(year);
-    const auto comparison = parseTargetOperator(row.requiredText("operator"));
-    if (!comparison) row.refuse("operator");
+    const auto comparison = parseTargetOperator(row.requiredText(columns.comparison));
+    if (!comparison) row.refuse(columns.comparison);
     target.comparison = *comparison;
-    target.value = row.requiredNumber("value");
-    target.unit = row.text("unit");
-    target.document = row.text("document");
-    target.legalStatus = row.text("legal_status");
-    target.source = row.text("source");
+    target.value = valueIn(row, columns.value, mark);
+    if (!std::isfinite(target.value)) row.refuse(columns.value);
+    target.unit = row.text(columns.unit);
+    target.document = row.text(columns.document);
+    target.legalStatus = row.text(columns.legalStatus);
+    target.source = row.text(columns.source);
     return target;
 }
 
@@ -52,6 +118,10 @@ Target targetIn(const Table& table, const RowReader& row) {
 std::optional<TargetOperator> parseTargetOperator(std::string_view text) {
     for (const auto& [comparison, written] : operatorTable) {
         if (written == text) return comparison;
+    }
+    const std::string key = plainKey(text);
+    for (const auto& [comparison, word] : operatorWords) {
+        if (word == key) return comparison;
     }
     return std::nullopt;
 }
@@ -95,13 +165,29 @@ const Target* Targets::targetFor(std::string_view indicator, std::string_view un
     return found == m_targets.end() ? nullptr : &*found;
 }
 
-Targets targetsFromTable(const Table& table) {
-    requireColumns(table, {"indicator", unitColumnOf(table), "year", "operator", "value"});
+Targets merged(const Targets& pack, const Targets& assigned) {
+    const auto placeOf = [](const Target& target) {
+        return std::tie(target.indicator, target.unitCode, target.year);
+    };
+    std::vector<Target> all = assigned.all();
+    for (const Target& target : pack.all()) {
+        const bool isReplaced = std::ranges::any_of(
+            assigned.all(), [&](const Target& other) { return placeOf(other) == placeOf(target); });
+        if (!isReplaced) all.push_back(target);
+    }
+    return Targets(std::move(all));
+}
+
+std::vector<Target> targetRows(const Table& table, DecimalMark mark) {
+    const TargetColumns columns = targetColumnsOf(table);
+    requireTargetColumns(columns);
     std::vector<Target> targets;
     targets.reserve(table.rows.size());
     for (std::size_t row = 0; row < table.rows.size(); ++row)
-        targets.push_back(targetIn(table, RowReader(table, row)));
-    return Targets(std::move(targets));
+        targets.push_back(targetIn(RowReader(table, row), columns, mark));
+    return targets;
 }
+
+Targets targetsFromTable(const Table& table, DecimalMark mark) { return Targets(targetRows(table, mark)); }
 
 }  // namespace layers

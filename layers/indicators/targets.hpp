@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "layers/model/table.hpp"
+#include "layers/text/number_text.hpp"
 
 namespace layers {
 
 enum class TargetOperator { AtLeast, MoreThan, AtMost, LessThan, About };
 
-/// `>=`, `>`, `<=`, `<`, `=` (about), also as `≥`, `≤`, `≈`, `~`.
-/// Errors: nothing when the text is none of them.
+/// `>=`, `>`, `<=`, `<`, `=` (about), also as `≥`, `≤`, `≈`, `~`, `ít nhất`, `trên`, `không quá`, `dưới`,
+/// `khoảng`. Errors: nothing when the text is none of them.
 std::optional<TargetOperator> parseTargetOperator(std::string_view text);
 std::string wordOf(TargetOperator comparison);
 
@@ -51,9 +52,17 @@ class Targets {
     std::vector<Target> m_targets;
 };
 
+/// The targets of the pack and those assigned since; of one indicator, unit and year the assigned one counts.
+Targets merged(const Targets& pack, const Targets& assigned);
+
 /// Reads `indicator,unit_code` (or `code`)`,year,operator,value` and, where present,
-/// `unit,document,legal_status,source`. Without a code it is a target of the whole country.
-/// Errors: BadData `table.column-missing` (column), `table.value-invalid` (row, column, text).
-Targets targetsFromTable(const Table& table);
+/// `unit,document,legal_status,source`, also under Vietnamese heads (`Chỉ tiêu`, `Mã xã`, `Năm`, `So sánh`,
+/// `Giá trị`, `Đơn vị tính`, `Văn bản`, `Hiệu lực`, `Nguồn`). Values typed as text are read as the mark says,
+/// with or without `%`; codes get their leading zeros back. Without a code it is a target of the whole
+/// country. Errors: BadData `table.column-missing` (column), `table.value-invalid` (row, column, text).
+Targets targetsFromTable(const Table& table, DecimalMark mark = DecimalMark::Point);
+
+/// The same as a list, one target a row, in the order of the rows.
+std::vector<Target> targetRows(const Table& table, DecimalMark mark = DecimalMark::Point);
 
 }  // namespace layers

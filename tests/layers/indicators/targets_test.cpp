@@ -85,3 +85,54 @@ TEST(Targets, refuseAnOperatorTheyDoNotKnow) {
                                 {{"row", std::int64_t{2}}, {"column", "operator"}, {"text", "hơn"}}}));
     }
 }
+
+TEST(Targets, areReadUnderVietnameseHeads) {
+    const layers::Table table{
+        {{"Chỉ tiêu"},
+         {"Mã xã"},
+         {"Năm"},
+         {"So sánh"},
+         {"Giá trị"},
+         {"Đơn vị tính"},
+         {"Văn bản"},
+         {"Hiệu lực"}},
+        {{std::string("forest-cover"), std::int64_t{3433}, std::int64_t{2030}, std::string("ít nhất"),
+          std::string("62,5%"), std::string("%"), std::string("QĐ 1/QĐ-UBND"), std::string("issued")}}};
+    const auto targets = layers::targetsFromTable(table, layers::DecimalMark::Comma);
+    const auto* target = targets.targetFor("forest-cover", "03433", 2026);
+    ASSERT_NE(target, nullptr);
+    EXPECT_EQ(target->value, 62.5);
+    EXPECT_EQ(target->comparison, TargetOperator::AtLeast);
+    EXPECT_EQ(target->document, "QĐ 1/QĐ-UBND");
+    EXPECT_EQ(target->legalStatus, "issued");
+}
+
+TEST(Targets, readTheOperatorsWords) {
+    EXPECT_EQ(layers::parseTargetOperator("Trên"), TargetOperator::MoreThan);
+    EXPECT_EQ(layers::parseTargetOperator("không quá"), TargetOperator::AtMost);
+    EXPECT_EQ(layers::parseTargetOperator("dưới"), TargetOperator::LessThan);
+    EXPECT_EQ(layers::parseTargetOperator("khoảng"), TargetOperator::About);
+    EXPECT_EQ(layers::parseTargetOperator("không dưới"), TargetOperator::AtLeast);
+}
+
+TEST(Targets, assignedSinceReplaceThoseOfThePack) {
+    const auto pack = layers::targetsFromTable(planTable());
+    auto table = planTable();
+    table.rows.resize(1);
+    table.rows[0][4] = 56.0;
+    table.rows.push_back(table.rows[0]);
+    table.rows[1][1] = std::string("03433");
+    const auto all = layers::merged(pack, layers::targetsFromTable(table));
+    EXPECT_EQ(all.targetFor("forest-cover", "12", 2030)->value, 56);
+    EXPECT_EQ(all.targetFor("forest-cover", "03433", 2030)->value, 56);
+    EXPECT_EQ(all.targetFor("wastewater-treated", "12", 2030)->value, 70);
+    EXPECT_EQ(all.all().size(), 4u);
+}
+
+TEST(Targets, refuseAValueThatIsNoNumber) {
+    auto table = planTable();
+    table.rows[0][4] = std::string("nhiều");
+    EXPECT_THROW(layers::targetsFromTable(table), geo::Error);
+    table.rows[0][4] = std::string("%");
+    EXPECT_THROW(layers::targetsFromTable(table), geo::Error);
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of reported figures, cell by cell.
+#include "layers/indicators/reported_fields.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "geo/base/error.hpp"
+#include "layers/indicators/column_finder.hpp"
+#include "layers/indicators/plain_words.hpp"
+#include "layers/units/unit.hpp"
+
+namespace layers {
+namespace {
+
+using Index = std::optional<std::size_t>;
+using Place = Index ReportedFields::*;
+
+struct StoredColumn {
+    Place place;
+    std::string_view name;
+    FieldType type;
+};
+
+/// In the order in which they are stored.
+constexpr std::array<StoredColumn, 9> storedColumns{
+    {{&ReportedFields::indicator, "indicator", FieldType::Text},
+     {&ReportedFields::period, "period", FieldType::Whole},
+     {&ReportedFields::code, "unit_code", FieldType::Text},
+     {&ReportedFields::name, "unit_name", FieldType::Text},
+     {&ReportedFields::numerator, "numerator", FieldType::Decimal},
+     {&ReportedFields::denominator, "denominator", FieldType::Decimal},
+     {&ReportedFields::termUnit, "term_unit", FieldType::Text},
+     {&ReportedFields::status, "status", FieldType::Text},
+     {&ReportedFields::source, "source_text", FieldType::Text}}};
+
+void requireAll(const ReportedFields& fields) {
+    std::string missing;
+    const auto require = [&](bool isThere, std::string_view column) {
+        if (!isThere) missing.append(missing.empty() ? "" : ", ").append(column);
+    };
+    require(fields.code || fields.name, "code/name");
+    require(fields.indicator.has_value(), "indicator");
+    require(fields.period.has_value(), "period");
+    require(fields.numerator.has_value(), "numerator");
+    require(fields.denominator.has_value(), "denominator");
+    if (!missing.empty())
+        throw geo::Error(geo::ErrorKind::BadData, "import.column-missing", {{"columns", missing}});
+}
+
+std::vector<std::size_t> othersOf(const Schema& schema, const ReportedFields& fields) {
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < schema.size(); ++i) {
+        const auto isPlace = [&](const StoredColumn& column) { return fields.*column.place == i; };
+        if (std::ranges::none_of(storedColumns, isPlace)) others.push_back(i);
+    }
+    return others;
+}
+
+const Value& valueAt(const Feature& feature, Index index) {
+    static const Value nothing;
+    return index && *index < feature.values.size() ? feature.values[*index] : nothing;
+}
+
+std::string textAt(const Feature& feature, Index index) {
+    const std::string text = textIn(valueAt(feature, index));
+    const auto begin = text.find_first_not_of(" \t\r\n");
+    if (begin == std::string::npos) return {};
+    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+/// The signs offices put where there is nothing to say.
+bool isNothing(std::string_view text) {
+    const std::string key = plainKey(text);
+    return key.empty() || key == "x" || key == "kps" || key == "khong_phat_sinh";
+}
+
+bool isNothingArising(std::string_view text) {
+    const std::string key = plainKey(text);
+    return key == "kps" || key == "khong_phat_sinh";
+}
+
+/// Reads the cells of one row and keeps what it could not read.
+class CellReader {
+  public:
+    CellReader(const Feature& feature, DecimalMark mark) : m_feature(feature), m_mark(mark) {}
+
+    std::optional<double> number(Index index, std::string_view column) {
+        const Value& value = valueAt(m_feature, index);
+        const auto* const text = std::get_if<std::string>(&value);
+        const auto number = text != nullptr ? parseNumber(*text, m_mark) : numberIn(value);
+        if (!number && text != nullptr && !isNothing(*text))
+            m_faults.push_back({"figure.number-unread", {{"column", std::string(column)}, {"text", *text}}});
+        return number;
+    }
+
+    int year(Index index) {
+        const std::string text = textAt(m_feature, index);
+        const auto year = yearWritten(text);
+        if (!year) m_faults.push_back({"figure.period-unread", {{"text", text}}});
+        return year.value_or(0);
+    }
+
+    std::optional<Status> status(Index index) {
+        const std::string text = textAt(m_feature, index);
+        if (plainKey(text).empty()) return std::nullopt;
+        const auto status = statusWritten(text);
+        if (!status) m_faults.push_back({"figure.status-unread", {{"text", text}}});
+        return status;
+    }
+
+    void contradict(Status status) {
+        m_faults.push_back({"figure.status-contradicts", {{"status", wordOf(status)}}});
+    }
+    std::vector<geo::Message> faults() && { return std::move(m_faults); }
+
+  private:
+    const Feature& m_feature;
+    DecimalMark m_mark;
+    std::vector<geo::Message> m_faults;
+};
+
+/// What the numbers say where no column says it.
+Status statusByCells(const Feature& feature, const ReportedFields& fields, const ReportedRow& row) {
+    if (row.numerator && row.denominator) return Status::Reported;
+    const bool isNothingThere = isNothingArising(textAt(feature, fields.denominator)) ||
+                                isNothingArising(textAt(feature, fields.numerator));
+    return isNothingThere && !row.numerator && !row.denominator ? Status::NotApplicable : Status::Missing;
+}
+
+void setStatus(ReportedRow& row, std::optional<Status> written, Status byCells, CellReader& cells) {
+    row.status = written.value_or(byCells);
+    const bool hasTerms = row.numerator && row.denominator;
+    if (holdsAValue(row.status) && !hasTerms) row.status = byCells;
+    if (!holdsAValue(row.status) && written && (row.numerator || row.denominator) && hasTerms)
+        cells.contradict(row.status);
+}
+
+Value orNothing(const std::string& text) { return text.empty() ? Value() : Value(text); }
+Value orNothing(std::optional<double> number) { return number ? Value(*number) : Value(); }
+
+}  // namespace
+
+ReportedFields reportedFieldsOf(const Schema& schema) {
+    const auto under = [&](std::initializer_list<std::string_view> heads) {
+        return columnUnder(schema, heads);
+    };
+    ReportedFields fields{
+        under({"indicator", "chi_tieu", "ma_chi_tieu", "ten_chi_tieu"}),
+        under({"period", "nam", "ky", "ky_bao_cao", "nam_bao_cao", "year"}),
+        under({"unit_code", "code", "ma_xa", "maxa", "ma_don_vi", "ma_dvhc", "madvhc", "ma_huyen", "ma"}),
+        under({"unit_name", "name", "ten_xa", "tenxa", "ten_don_vi", "ten_dvhc", "xa_phuong", "xa",
+               "ten_huyen", "ten"}),
+        under({"numerator", "tu_so"}),
+        under({"denominator", "mau_so"}),
+        under({"term_unit", "unit", "don_vi_tinh", "dvt", "don_vi"}),
+        under({"status", "trang_thai", "tinh_trang"}),
+        under({"source_text", "source", "nguon", "nguon_so_lieu"})};
+    requireAll(fields);
+    fields.others = othersOf(schema, fields);
+    return fields;
+}
+
+ReportedRow reportedRowIn(const Feature& feature, const ReportedFields& fields, DecimalMark mark) {
+    CellReader cells(feature, mark);
+    ReportedRow row;
+    row.indicator = textAt(feature, fields.indicator);
+    row.period = cells.year(fields.period);
+    row.unitCode = textAt(feature, fields.code);
+    row.unitName = textAt(feature, fields.name);
+    row.numerator = cells.number(fields.numerator, "numerator");
+    row.denominator = cells.number(fields.denominator, "denominator");
+    row.termUnit = termUnitWritten(textAt(feature, fields.termUnit));
+    row.sourceText = textAt(feature, fields.source);
+    row.row = feature.sourceRow;
+    setStatus(row, cells.status(fields.status), statusByCells(feature, fields, row), cells);
+    row.faults = std::move(cells).faults();
+    return row;
+}
+
+Schema storedReportedSchema(const Schema& source, const ReportedFields& fields) {
+    Schema stored;
+    for (const StoredColumn& column : storedColumns) stored.add({std::string(column.name), column.type});
+    for (const std::size_t other : fields.others) {
+        Field field = source.fields()[other];
+        while (stored.indexOf(field.name)) field.name += '_';
+        stored.add(std::move(field));
+    }
+    return stored;
+}
+
+std::vector<Value> storedReportedValues(const Feature& feature, const ReportedFields& fields,
+                                        const ReportedRow& row) {
+    std::vector<Value> values{
+        orNothing(row.indicator), row.period == 0 ? Value() : Value(std::int64_t{row.period}),
+        orNothing(row.unitCode),  orNothing(row.unitName),
+        orNothing(row.numerator), orNothing(row.denominator),
+        orNothing(row.termUnit),  wordOf(row.status),
+        orNothing(row.sourceText)};
+    for (const std::size_t other : fields.others) values.push_back(valueAt(feature, other));
+    return values;
+}
+
+}  // namespace layers

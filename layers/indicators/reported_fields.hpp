@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which columns of a table of reported figures say what, and how its rows are read and stored.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "layers/indicators/reported_figures.hpp"
+#include "layers/model/feature.hpp"
+#include "layers/model/schema.hpp"
+#include "layers/text/number_text.hpp"
+
+namespace layers {
+
+struct ReportedFields {
+    std::optional<std::size_t> indicator, period, code, name, numerator, denominator, termUnit, status,
+        source;
+    /// All other columns, in order.
+    std::vector<std::size_t> others = {};
+};
+
+/// Heads as interface and offices write them: `code`/`ma_xa`/`Mã xã`, `period`/`nam`, `numerator`/`tu_so`…
+/// Errors: BadData `import.column-missing` (columns) without code and name, indicator, period or either term.
+ReportedFields reportedFieldsOf(const Schema& schema);
+
+/// Numbers typed as text are read as the mark says; `-`, `x`, `…` and blanks are nothing, `KPS` (nothing
+/// arises) is not applicable. A row without a status is reported when it has both terms, else missing.
+/// Faults: `figure.number-unread` (column, text), `figure.period-unread` (text), `figure.status-unread`
+/// (text),
+///         `figure.status-contradicts` (status): numbers beside a status that holds none; the status is
+///         believed.
+ReportedRow reportedRowIn(const Feature& feature, const ReportedFields& fields, DecimalMark mark);
+
+/// How they are stored: `indicator, period, unit_code, unit_name, numerator, denominator, term_unit, status,
+/// source_text`, then the source's other columns (with an underscore added where one has a name of these).
+Schema storedReportedSchema(const Schema& source, const ReportedFields& fields);
+
+/// The values of a source row in that order, from the row as it was read and, perhaps, joined to its unit.
+std::vector<Value> storedReportedValues(const Feature& feature, const ReportedFields& fields,
+                                        const ReportedRow& row);
+
+}  // namespace layers

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words of rows, and rows against rows.
+#include "layers/indicators/reported_figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "geo/base/date.hpp"
+#include "layers/indicators/plain_words.hpp"
+#include "layers/indicators/unit_names.hpp"
+
+namespace layers {
+namespace {
+
+/// Keys of plainKey().
+constexpr std::array<std::pair<std::string_view, std::string_view>, 27> termUnits{
+    {{"tan_ngay", "tonnes/day"},
+     {"tan_ngay_dem", "tonnes/day"},
+     {"t_ngay", "tonnes/day"},
+     {"t_d", "tonnes/day"},
+     {"tonnes_day", "tonnes/day"},
+     {"tons_day", "tonnes/day"},
+     {"tan_nam", "tonnes/year"},
+     {"t_nam", "tonnes/year"},
+     {"tonnes_year", "tonnes/year"},
+     {"tons_year", "tonnes/year"},
+     {"t_y", "tonnes/year"},
+     {"kg_ngay", "kg/day"},
+     {"kg_ngay_dem", "kg/day"},
+     {"kg_day", "kg/day"},
+     {"kg_nam", "kg/year"},
+     {"kg_year", "kg/year"},
+     {"toe", "toe"},
+     {"tan_dau_quy_doi", "toe"},
+     {"tan_dau_tuong_duong", "toe"},
+     {"ktoe", "ktoe"},
+     {"k_toe", "ktoe"},
+     {"nghin_toe", "ktoe"},
+     {"1000_toe", "ktoe"},
+     {"nghin_tan_dau_quy_doi", "ktoe"},
+     {"nghin_tan_dau_tuong_duong", "ktoe"},
+     {"ngan_tan_dau_quy_doi", "ktoe"},
+     {"1000_tan_dau_quy_doi", "ktoe"}}};
+
+bool isTerm(std::optional<double> term) { return term && std::isfinite(*term) && *term >= 0; }
+
+bool isYear(int year) { return year >= 1900 && year <= 2999; }
+
+std::optional<int> plainYear(std::string_view digits) {
+    int year = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), year);
+    const bool isWhole =
+        digits.size() == 4 && read.ec == std::errc() && read.ptr == digits.data() + digits.size();
+    return isWhole && isYear(year) ? std::optional(year) : std::nullopt;
+}
+
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos) return {};
+    return std::string(text.substr(begin, text.find_last_not_of(blanks) - begin + 1));
+}
+
+using RowKey = std::tuple<std::string, int, std::string>;
+
+RowKey keyOf(const ReportedRow& row) {
+    return {row.indicator, row.period, row.unitCode.empty() ? unitNameKey(row.unitName) : row.unitCode};
+}
+
+std::string calledBy(const ReportedRow& row) { return row.unitName.empty() ? row.unitCode : row.unitName; }
+
+bool saysTheSame(const ReportedRow& first, const ReportedRow& second) {
+    return first.numerator == second.numerator && first.denominator == second.denominator &&
+           first.termUnit == second.termUnit && first.status == second.status;
+}
+
+class RowFindings {
+  public:
+    explicit RowFindings(const ReportedRow& row) : m_row(row) {}
+
+    /// The year goes as text: no marks belong between its thousands.
+    void note(std::string id, std::vector<geo::Argument> more = {}) {
+        std::vector<geo::Argument> arguments{{"indicator", m_row.indicator},
+                                             {"period", std::to_string(m_row.period)},
+                                             {"name", calledBy(m_row)}};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        add({std::move(id), std::move(arguments)});
+    }
+    void add(geo::Message message) { m_findings.push_back({std::move(message), m_row.row, m_row.unitCode}); }
+
+    void judgeTerms() {
+        const auto& [numerator, denominator] = std::tie(m_row.numerator, m_row.denominator);
+        if ((numerator && *numerator < 0) || (denominator && *denominator < 0)) note("figure.negative");
+        if (numerator.has_value() != denominator.has_value()) note("figure.term-missing");
+        if (isTerm(numerator) && isTerm(denominator) && *numerator > *denominator)
+            note("figure.numerator-above-denominator",
+                 {{"numerator", *numerator}, {"denominator", *denominator}});
+    }
+    const std::vector<Finding>& findings() const { return m_findings; }
+
+  private:
+    const ReportedRow& m_row;
+    std::vector<Finding> m_findings;
+};
+
+}  // namespace
+
+bool hasValue(const ReportedRow& row) {
+    return holdsAValue(row.status) && isTerm(row.numerator) && isTerm(row.denominator);
+}
+
+std::string termUnitWritten(std::string_view text) {
+    const std::string key = plainKey(text);
+    const auto found = std::ranges::find(termUnits, key, [](const auto& entry) { return entry.first; });
+    return found == termUnits.end() ? trimmed(text) : std::string(found->second);
+}
+
+std::optional<int> yearWritten(std::string_view text) {
+    std::string key = plainKey(text);
+    if (key.starts_with("nam_")) key.erase(0, 4);
+    if (const auto year = plainYear(key)) return year;
+    if (key.ends_with("_12_31")) return plainYear(key.substr(0, key.size() - 6));
+    return key.starts_with("31_12_") ? plainYear(key.substr(6)) : std::nullopt;
+}
+
+std::vector<std::optional<std::size_t>> repeatedRows(std::span<const ReportedRow> rows) {
+    std::map<RowKey, std::size_t> seen;
+    std::vector<std::optional<std::size_t>> repeated(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const RowKey key = keyOf(rows[i]);
+        if (std::get<2>(key).empty()) continue;
+        const auto [first, isNew] = seen.try_emplace(key, i);
+        if (!isNew) repeated[i] = first->second;
+    }
+    return repeated;
+}
+
+std::vector<Finding> reportedFindings(std::span<const ReportedRow> rows) {
+    const auto repeated = repeatedRows(rows);
+    std::vector<Finding> all;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        RowFindings row(rows[i]);
+        for (const geo::Message& fault : rows[i].faults) row.add(fault);
+        row.judgeTerms();
+        if (repeated[i]) {
+            const ReportedRow& first = rows[*repeated[i]];
+            row.note(saysTheSame(first, rows[i]) ? "figure.repeated" : "figure.repeated-differs",
+                     {{"first_row", first.row}});
+        }
+        all.insert(all.end(), row.findings().begin(), row.findings().end());
+    }
+    return all;
+}
+
+}  // namespace layers

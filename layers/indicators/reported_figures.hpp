@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Figures as units report them: one row a unit, a year and an indicator, and what is wrong with the rows.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/base/message.hpp"
+#include "layers/checks/finding.hpp"
+#include "layers/indicators/observation.hpp"
+
+namespace layers {
+
+struct ReportedRow {
+    std::string indicator;
+    /// The year it describes; 0 when it cannot be read.
+    int period = 0;
+    std::string unitCode;
+    std::string unitName;
+    /// What was sorted, collected and treated, saved…; what was generated, would have been used….
+    std::optional<double> numerator;
+    std::optional<double> denominator;
+    /// As termUnitWritten() has it; empty when the row names none.
+    std::string termUnit;
+    Status status = Status::Reported;
+    std::string sourceText;
+    std::int64_t row = 0;
+    /// What of the row could not be read, or contradicts itself.
+    std::vector<geo::Message> faults = {};
+    bool operator==(const ReportedRow&) const = default;
+};
+
+/// Whether a row can stand in a sum: both terms known, finite and not below zero, and a status that holds a
+/// value.
+bool hasValue(const ReportedRow& row);
+
+/// One writing for each unit of quantity: `Tấn/ngày đêm` → `tonnes/day`, `tấn/năm` → `tonnes/year`, `TOE` →
+/// `toe`, `nghìn tấn dầu quy đổi` → `ktoe`; any other as it is, without outer blanks.
+std::string termUnitWritten(std::string_view text);
+
+/// The year of a period that is a whole year: `2024`, `Năm 2024`, `2024-12-31`, `31/12/2024`.
+/// Returns: nothing for part of a year (`6 tháng đầu năm 2024`, `Quý I/2024`): it is no figure of the year.
+std::optional<int> yearWritten(std::string_view text);
+
+/// For each row of a unit, indicator and year that another row gave before, the place of that one; by code,
+/// or by name where there is no code.
+std::vector<std::optional<std::size_t>> repeatedRows(std::span<const ReportedRow> rows);
+
+/// The rows' own faults, and `figure.negative` (indicator, period, name),
+/// `figure.numerator-above-denominator` (indicator, period, name, numerator, denominator),
+/// `figure.term-missing` (indicator, period, name), `figure.repeated` (indicator, period, name, first_row),
+/// `figure.repeated-differs` (the same); by row.
+std::vector<Finding> reportedFindings(std::span<const ReportedRow> rows);
+
+}  // namespace layers

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// When two writings of a unit's name are the same name, and how far apart they are.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "layers/units/unit.hpp"
+
+namespace layers {
+
+/// The kind of unit a name begins with.
+enum class UnitWord { None, Commune, Ward, Township, District, Town, City, Province };
+
+/// `Xã Bum Tở`, `TT. Sìn Hồ`, `P.Tân Phong`, `TP Lai Châu`.
+UnitWord unitWordOf(std::string_view name);
+
+/// Whether a name that begins with such a word can be a unit of that level; no word fits them all.
+bool fitsLevel(UnitWord word, UnitLevel level);
+
+/// The name without its kind, without regard to case, blanks, tone placement (`hoà`, `hòa`) and to i or y at
+/// the end of a syllable (`Lý`, `Lí`). Accents stay: `Nậm Cha` and `Nậm Chà` are two communes.
+/// Errors: BadData `text.not-utf8`.
+std::string unitNameKey(std::string_view name);
+
+/// Letters to change, add or drop to make one key the other; nothing when it takes more than `most`.
+std::optional<std::size_t> lettersApart(std::string_view first, std::string_view second, std::size_t most);
+
+}  // namespace layers
