@@ -9,6 +9,7 @@
 
 #include "styles/map/picture.hpp"
 #include "styles/theme/colour.hpp"
+#include "styles/theme/symbol.hpp"
 
 namespace styles {
 
@@ -26,15 +27,17 @@ struct TextStyle {
     Colour colour;
     /// Drawn around the letters first; its width is added on every side.
     std::optional<Pen> halo;
+    /// Degrees the line of text is turned about where it begins, clockwise.
+    double turn_deg = 0;
     bool operator==(const TextStyle&) const = default;
 };
-
-enum class Symbol { NorthArrow, MarkLeft };
 
 struct SymbolLook {
     Symbol symbol = Symbol::MarkLeft;
     double size = 8;
     Colour colour;
+    /// Drawn upon the edge of the symbol, half of it inside.
+    std::optional<Pen> outline = std::nullopt;
     bool operator==(const SymbolLook&) const = default;
 };
 

@@ -16,7 +16,9 @@ struct PlacedLabel {
     std::string text;
     RectPx box;
     /// The unit it names; empty for title, legend and the like.
-    std::string unitCode;
+    std::string unitCode = {};
+    /// The point or line it names.
+    std::string placeCode = {};
 };
 
 struct ComposedMap {
@@ -24,6 +26,8 @@ struct ComposedMap {
     std::vector<PlacedLabel> labels;
     /// Units in view for whose label there was no room, by code.
     std::vector<std::string> unlabelled;
+    /// Points that lie outside the frame or nowhere at all; the legend counts them.
+    std::size_t pointsOutside = 0;
     /// The part of the picture that is map.
     RectPx frame;
     double metresPerPixel = 0;
@@ -31,7 +35,9 @@ struct ComposedMap {
 };
 
 /// Draws a map; the same sheet and measure give the same verbs in the same order.
-/// Errors: BadData `map.nothing-to-draw`; Internal `map.class-labels`; Usage
+/// Fills, plots, borders, lines, points, names: each above the one before.
+/// Errors: BadData `map.nothing-to-draw`; Internal `map.class-labels` unless every class and category has a
+///         label; Usage
 ///         `map.size-too-small` when the words leave no room for the map.
 ComposedMap composeMap(const MapSheet& sheet, Canvas& canvas, const TextMeasure& measure);
 

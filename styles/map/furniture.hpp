@@ -15,19 +15,7 @@ struct Room {
     double unit = 1;
 };
 
-/// How many units lie in each class of the theme, and how many have no figure.
-struct ClassCounts {
-    std::vector<int> inClass;
-    int withoutData = 0;
-};
-ClassCounts countClasses(const MapSheet& sheet);
-
 Sketch titleBlock(const MapText& text, const TextMeasure& measure, Room room);
-
-/// The width at which no label of the legend breaks.
-double legendWidth(const MapSheet& sheet, const TextMeasure& measure, double unit);
-/// One row a class, one for units without a figure where there are any, the meaning of the mark.
-Sketch legendBlock(const MapSheet& sheet, const TextMeasure& measure, Room room);
 
 /// The large figure and the notes; nothing when there are none.
 Sketch asideBlock(const MapText& text, const TextMeasure& measure, Room room);

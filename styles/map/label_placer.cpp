@@ -19,7 +19,20 @@ double haloOf(const LabelLines& lines) {
     return halo;
 }
 
-/// A label around the origin.
+/// Offsets in label widths and heights, the nearest first; earlier rows win a tie.
+std::vector<PointPx> offsetsAround(const RectPx& box) {
+    std::vector<PointPx> offsets;
+    for (const double down : {0.0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1.0, 1.0, -1.5, 1.5}) {
+        for (const double right : {0.0, -0.125, 0.125, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75}) {
+            offsets.push_back({right * box.width(), down * box.height()});
+        }
+    }
+    std::ranges::stable_sort(offsets, {}, [](PointPx offset) { return std::hypot(offset.x, offset.y); });
+    return offsets;
+}
+
+}  // namespace
+
 LabelPlace laidOut(const LabelLines& lines, const TextMeasure& measure) {
     LabelPlace label{lines, {}, {}};
     double width = 0;
@@ -43,33 +56,14 @@ LabelPlace movedBy(LabelPlace label, PointPx by) {
     return label;
 }
 
-/// Offsets in label widths and heights, the nearest first; earlier rows win a tie.
-std::vector<PointPx> offsetsAround(const RectPx& box) {
-    std::vector<PointPx> offsets;
-    for (const double down : {0.0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1.0, 1.0, -1.5, 1.5}) {
-        for (const double right : {0.0, -0.125, 0.125, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75}) {
-            offsets.push_back({right * box.width(), down * box.height()});
-        }
-    }
-    std::ranges::stable_sort(offsets, {}, [](PointPx offset) { return std::hypot(offset.x, offset.y); });
-    return offsets;
-}
-
-}  // namespace
-
-bool LabelPlacer::isFree(const RectPx& box) const {
-    return m_frame.contains(box) &&
-           std::ranges::none_of(m_taken, [&](const RectPx& taken) { return taken.overlaps(box); });
-}
-
 std::optional<LabelPlace> LabelPlacer::placeLines(const LabelLines& lines, PointPx anchor,
-                                                  const RowSpans& unit, double leastShare) const {
+                                                  const RowSpans& unit, const Demand& demand) const {
     const LabelPlace label = laidOut(lines, m_measure);
     std::optional<PointPx> best;
-    double bestShare = leastShare;
+    double bestShare = demand.leastShare;
     for (const PointPx offset : offsetsAround(label.box)) {
         const RectPx box = label.box.movedBy(anchor + offset);
-        if (!isFree(box)) continue;
+        if (demand.isClear ? !isClear(box) : !isFree(box)) continue;
         const double share = unit.shareInside(box);
         if (share < bestShare || (best && share == bestShare)) continue;
         best = anchor + offset;
@@ -82,9 +76,13 @@ std::optional<LabelPlace> LabelPlacer::placeLines(const LabelLines& lines, Point
 
 std::optional<LabelPlace> LabelPlacer::place(const std::vector<LabelLines>& ways, PointPx anchor,
                                              const RowSpans& unit) {
-    for (const double leastShare : std::array{almostWhollyInside, mostlyInside}) {
+    constexpr std::array<Demand, 4> demands{{{almostWhollyInside, true},
+                                             {mostlyInside, true},
+                                             {almostWhollyInside, false},
+                                             {mostlyInside, false}}};
+    for (const Demand& demand : demands) {
         for (const LabelLines& lines : ways) {
-            auto label = placeLines(lines, anchor, unit, leastShare);
+            auto label = placeLines(lines, anchor, unit, demand);
             if (!label) continue;
             keepFree(label->box);
             return label;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds room for the names of units, larger units first.
+// Finds room for names, first come, first served.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "styles/map/scanline.hpp"
+#include "styles/map/taken_boxes.hpp"
 #include "styles/map/text_measure.hpp"
 
 namespace styles {
@@ -27,6 +28,11 @@ struct LabelPlace {
     std::vector<PointPx> baselines;
 };
 
+/// Lines around the origin, as wide and high as they need.
+LabelPlace laidOut(const LabelLines& lines, const TextMeasure& measure);
+
+LabelPlace movedBy(LabelPlace label, PointPx by);
+
 class LabelPlacer {
   public:
     LabelPlacer(const TextMeasure& measure, const RectPx& frame) : m_measure(measure), m_frame(frame) {}
@@ -34,21 +40,32 @@ class LabelPlacer {
     const TextMeasure& measure() const { return m_measure; }
 
     /// No label may overlap this.
-    void keepFree(const RectPx& box) { m_taken.push_back(box); }
+    void keepFree(const RectPx& box) { m_taken.add(box); }
+
+    /// Labels stand elsewhere if they can: lines and the like.
+    void avoid(const RectPx& box) { m_avoided.add(box); }
+    bool isClear(const RectPx& box) const { return isFree(box) && !m_avoided.overlaps(box); }
+
+    bool isFree(const RectPx& box) const { return m_frame.contains(box) && !m_taken.overlaps(box); }
 
     /// The first way of writing a label, and the place nearest its anchor, that lies almost wholly within the
-    /// unit; failing all of them, mostly within it. Nothing when every place is taken or outside the frame.
+    /// unit; failing all of them, mostly within it; clear of what
+    /// is to be avoided, failing that upon it. Nothing when every place is taken or outside the frame.
     std::optional<LabelPlace> place(const std::vector<LabelLines>& ways, PointPx anchor,
                                     const RowSpans& unit);
 
   private:
+    struct Demand {
+        double leastShare = 0;
+        bool isClear = false;
+    };
     std::optional<LabelPlace> placeLines(const LabelLines& lines, PointPx anchor, const RowSpans& unit,
-                                         double leastShare) const;
-    bool isFree(const RectPx& box) const;
+                                         const Demand& demand) const;
 
     const TextMeasure& m_measure;
     RectPx m_frame;
-    std::vector<RectPx> m_taken;
+    TakenBoxes m_taken;
+    TakenBoxes m_avoided;
 };
 
 }  // namespace styles

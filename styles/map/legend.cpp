@@ -1,136 +1,196 @@
 // SPDX-License-Identifier: Apache-2.0
-// The legend: a swatch, a label and a count a class.
-#include <string>
+// Chooses the sections and rows of the legend.
+#include "styles/map/legend.hpp"
 
-#include "styles/map/furniture.hpp"
+#include <string>
+#include <utility>
+
+#include "styles/map/counts.hpp"
+#include "styles/map/legend_rows.hpp"
+#include "styles/map/line_layer.hpp"
 #include "styles/map/palette.hpp"
-#include "styles/map/scanline.hpp"
-#include "styles/map/words.hpp"
+#include "styles/map/point_layer.hpp"
 
 namespace styles {
 namespace {
 
-constexpr double swatchWidth = 26;
-constexpr double swatchHeight = 15;
-constexpr double labelLeft = 36;
-constexpr double rowGap = 6;
-constexpr double columnGap = 14;
-constexpr double markSize = 8;
+constexpr double symbolSize = 12;
+constexpr double lineWidth = 3.5;
+constexpr double sectionGap = 12;
 
-struct LegendRow {
-    std::string label;
-    int count = 0;
-    Colour colour;
-    bool hatched = false;
-    bool marked = false;
-};
-
-TextStyle labelStyle(double unit) { return {13 * unit, Weight::Regular, palette::ink, std::nullopt}; }
-TextStyle countStyle(double unit) { return {12 * unit, Weight::Regular, palette::quiet, std::nullopt}; }
-TextStyle titleStyle(double unit) { return {12.5 * unit, Weight::SemiBold, palette::ink, std::nullopt}; }
-TextStyle referenceStyle(double unit) {
-    return {11.5 * unit, Weight::Regular, palette::accent, std::nullopt};
-}
-
-std::vector<LegendRow> rowsOf(const MapSheet& sheet) {
-    const ClassCounts counts = countClasses(sheet);
+std::vector<LegendRow> classRows(const MapSheet& sheet, const ClassCounts& counts) {
     const Theme& theme = sheet.theme;
     const auto markedClass = sheet.referenceMark ? theme.breaks.classOf(*sheet.referenceMark) : std::nullopt;
     std::vector<LegendRow> rows;
-    for (std::size_t i = 0; i < theme.breaks.count(); ++i) {
-        rows.push_back(
-            {sheet.text.classLabels[i], counts.inClass[i], theme.ramp[i], false, markedClass == i});
+    for (std::size_t i = 0; i < theme.classCount(); ++i) {
+        rows.push_back({{UnitLook{theme.ramp[i]}},
+                        sheet.text.classLabels[i],
+                        countText(counts.inClass[i], sheet.text.countSuffix, sheet),
+                        markedClass == i});
     }
-    if (counts.withoutData == 0) return rows;
-    rows.push_back({sheet.text.noDataLabel, counts.withoutData, theme.noData.background, true, false});
     return rows;
 }
 
-std::string countText(const LegendRow& row, const MapText& text) {
-    const std::string number = std::to_string(row.count);
-    return text.countSuffix.empty() ? number : number + " " + text.countSuffix;
+/// Units that stand in no class, then what the patterns upon a class mean.
+void addMarkRows(std::vector<LegendRow>& rows, const MapSheet& sheet, const ClassCounts& counts) {
+    const MapText& text = sheet.text;
+    const auto addRow = [&](int count, const std::string& label, UnitLook look) {
+        if (count > 0) rows.push_back({{look}, label, countText(count, text.countSuffix, sheet)});
+    };
+    const Colour ground = sheet.theme.ramp[sheet.theme.ramp.size() / 2];
+    addRow(counts.withoutData, text.noDataLabel, {sheet.theme.noData.background, Pattern::NoData});
+    addRow(counts.withoutTarget, text.noTargetLabel, {palette::noTarget});
+    addRow(counts.notApplicable, text.notApplicableLabel, {palette::notApplicable});
+    addRow(counts.carried, text.carriedLabel, {ground, Pattern::Carried});
+    addRow(counts.estimated, text.estimatedLabel, {ground, Pattern::Estimated});
 }
 
-void addSwatch(Sketch& sketch, const LegendRow& row, const RectPx& rect, const HatchLook& hatch,
-               double unit) {
-    sketch.fill(rect, row.colour);
-    if (row.hatched) {
-        sketch.stroke(hatchLines({rect.ring()}, hatch.spacing * unit),
-                      {hatch.line.colour, hatch.line.width * unit});
+std::vector<LegendRow> unitRows(const MapSheet& sheet) {
+    if (sheet.theme.base) return {};
+    const ClassCounts counts = countClasses(sheet);
+    std::vector<LegendRow> rows = classRows(sheet, counts);
+    addMarkRows(rows, sheet, counts);
+    return rows;
+}
+
+/// Rows of classes or categories: all classes, the categories that there are, the rest where there is any.
+template <class SwatchOf>
+std::vector<LegendRow> dataRows(const MapSheet& sheet, const DataColours& colours, const RowCounts& counts,
+                                const LegendText& text, const SwatchOf& swatchOf) {
+    std::vector<LegendRow> rows;
+    for (std::size_t i = 0; i < colours.count(); ++i) {
+        if (!colours.categories.empty() && counts.inRow[i] == 0) continue;
+        rows.push_back({swatchOf(std::optional(i)), text.labels[i],
+                        countText(counts.inRow[i], text.countSuffix, sheet)});
     }
-    sketch.stroke({rect.ring()}, {palette::hairline, 0.8 * unit});
+    if (counts.other == 0 || text.noDataLabel.empty()) return rows;
+    rows.push_back(
+        {swatchOf(std::nullopt), text.noDataLabel, countText(counts.other, text.countSuffix, sheet)});
+    return rows;
 }
 
-/// Adds a row below a height and returns the height below it.
-double addRow(Sketch& sketch, const LegendRow& row, double top, const MapSheet& sheet, Room room) {
-    const double unit = room.unit;
-    const std::string count = countText(row, sheet.text);
-    const TextExtent countExtent = sketch.measure().measure(count, countStyle(unit));
-    const TextExtent labelExtent = sketch.measure().measure(row.label, labelStyle(unit));
-    const double countLeft = room.width - countExtent.width;
-    const double markRoom = row.marked ? (markSize + 6) * unit : 0;
-    const double labelWidth = std::max(40 * unit, countLeft - (columnGap + labelLeft) * unit - markRoom);
-    const double baseline = top + labelExtent.ascent;
-    const double middle = top + (labelExtent.ascent + labelExtent.descent) / 2;
-    addSwatch(sketch, row,
-              {0, middle - swatchHeight * unit / 2, swatchWidth * unit, middle + swatchHeight * unit / 2},
-              sheet.theme.noData, unit);
-    const double below = sketch.paragraph(
-        row.label, {labelLeft * unit, top, labelLeft * unit + labelWidth, 0}, labelStyle(unit));
-    sketch.text(count, {countLeft, baseline}, countStyle(unit));
-    if (row.marked) {
-        const double end = labelLeft * unit + std::min(labelExtent.width, labelWidth);
-        sketch.symbol({end + (6 + markSize / 2) * unit, middle},
-                      {Symbol::MarkLeft, markSize * unit, palette::accent});
+std::vector<LegendRow> plotRows(const MapSheet& sheet) {
+    if (!sheet.theme.plots || sheet.plots.empty()) return {};
+    const DataColours& colours = sheet.theme.plots->colours;
+    return dataRows(sheet, colours, countPlots(sheet), sheet.text.plotLegend,
+                    [&](std::optional<std::size_t> row) { return Swatch{UnitLook{colours.colourOf(row)}}; });
+}
+
+/// What filled and hollow symbols mean, where both are explained and one is hollow.
+void addHollowRows(std::vector<LegendRow>& rows, const MapSheet& sheet, const RowCounts& counts,
+                   double unit) {
+    const LegendText& text = sheet.text.pointLegend;
+    if (counts.hollow == 0 || text.solidLabel.empty() || text.hollowLabel.empty()) return;
+    const Pen outline{palette::quiet, 1.8 * unit};
+    const double size = symbolSize * unit;
+    const int solid = static_cast<int>(sheet.points.size()) - counts.hollow;
+    rows.push_back({{std::nullopt, std::nullopt, SymbolLook{Symbol::Circle, size, palette::quiet, outline}},
+                    text.solidLabel,
+                    countText(solid, text.countSuffix, sheet)});
+    rows.push_back({{std::nullopt, std::nullopt, SymbolLook{Symbol::Circle, size, palette::paper, outline}},
+                    text.hollowLabel,
+                    countText(counts.hollow, text.countSuffix, sheet)});
+}
+
+std::vector<LegendRow> pointRows(const MapSheet& sheet, double unit) {
+    if (!sheet.theme.points || sheet.points.empty()) return {};
+    const PointsLook& look = *sheet.theme.points;
+    const RowCounts counts = countPoints(sheet);
+    const auto swatchOf = [&](std::optional<std::size_t> row) {
+        SymbolLook symbol = symbolOf(look, row, false, unit);
+        symbol.size = symbolSize * unit;
+        return Swatch{std::nullopt, std::nullopt, symbol};
+    };
+    std::vector<LegendRow> rows = dataRows(sheet, look.colours, counts, sheet.text.pointLegend, swatchOf);
+    addHollowRows(rows, sheet, counts, unit);
+    return rows;
+}
+
+std::vector<LegendRow> lineRows(const MapSheet& sheet, double unit) {
+    if (!sheet.theme.lines || sheet.lines.empty()) return {};
+    const LinesLook& look = *sheet.theme.lines;
+    return dataRows(sheet, look.colours, countLines(sheet), sheet.text.lineLegend,
+                    [&](std::optional<std::size_t> row) {
+                        const double width = std::min(lineWidth, look.width.most) * unit;
+                        return Swatch{std::nullopt, Pen{look.colours.colourOf(row), width}, std::nullopt};
+                    });
+}
+
+class LegendWriter {
+  public:
+    LegendWriter(const MapSheet& sheet, const TextMeasure& measure, Room room)
+        : m_sheet(sheet), m_measure(measure), m_room(room) {}
+
+    /// A title with its rows; empty when there are none.
+    Sketch section(const std::string& title, const std::vector<LegendRow>& rows) const {
+        Sketch block(m_measure);
+        if (rows.empty()) return block;
+        double top = addLegendTitle(block, title, 0, m_room);
+        for (const LegendRow& row : rows) top = addLegendRow(block, row, top, m_room, m_sheet.theme.noData);
+        block.growTo(0, top);
+        return block;
     }
-    return std::max(below, top + swatchHeight * unit) + rowGap * unit;
-}
 
-void addReference(Sketch& sketch, const MapSheet& sheet, double top, Room room) {
-    if (!sheet.referenceMark || sheet.text.referenceLabel.empty()) return;
-    const double unit = room.unit;
-    const TextStyle style = referenceStyle(unit);
-    const TextExtent extent = sketch.measure().measure(sheet.text.referenceLabel, style);
-    const double middle = top + (extent.ascent + extent.descent) / 2;
-    sketch.symbol({(swatchWidth - markSize / 2) * unit, middle},
-                  {Symbol::MarkLeft, markSize * unit, palette::accent});
-    sketch.paragraph(sheet.text.referenceLabel, {labelLeft * unit, top, room.width, 0}, style);
-}
+    Sketch units() const {
+        Sketch block = section(m_sheet.text.legendTitle, unitRows(m_sheet));
+        const bool hasReference = m_sheet.referenceMark && !m_sheet.text.referenceLabel.empty();
+        if (hasReference && block.height() > 0)
+            addReference(block, m_sheet.text.referenceLabel, block.height() + 2 * m_room.unit, m_room);
+        return block;
+    }
+
+    Sketch points() const {
+        Sketch block = section(m_sheet.text.pointLegend.title, pointRows(m_sheet, m_room.unit));
+        if (!m_sheet.theme.points || m_sheet.points.empty()) return block;
+        addSizes(block, m_sheet, *m_sheet.theme.points, below(block), m_room);
+        return block;
+    }
+
+    Sketch lines() const {
+        Sketch block = section(m_sheet.text.lineLegend.title, lineRows(m_sheet, m_room.unit));
+        if (!m_sheet.theme.lines || m_sheet.lines.empty()) return block;
+        addWidths(block, m_sheet, *m_sheet.theme.lines, below(block), m_room);
+        return block;
+    }
+
+    Sketch plots() const { return section(m_sheet.text.plotLegend.title, plotRows(m_sheet)); }
+
+  private:
+    double below(const Sketch& block) const {
+        return block.height() > 0 ? block.height() + 2 * m_room.unit : 0;
+    }
+
+    const MapSheet& m_sheet;
+    const TextMeasure& m_measure;
+    Room m_room;
+};
 
 }  // namespace
 
-ClassCounts countClasses(const MapSheet& sheet) {
-    ClassCounts counts;
-    counts.inClass.resize(sheet.theme.breaks.count());
-    for (const MapUnit& mapUnit : sheet.units) {
-        const auto classIndex = mapUnit.value ? sheet.theme.breaks.classOf(*mapUnit.value) : std::nullopt;
-        if (classIndex) ++counts.inClass[*classIndex];
-        if (!classIndex) ++counts.withoutData;
-    }
-    return counts;
-}
-
 double legendWidth(const MapSheet& sheet, const TextMeasure& measure, double unit) {
-    double widest = measure.measure(sheet.text.legendTitle, titleStyle(unit)).width;
-    for (const LegendRow& row : rowsOf(sheet)) {
-        const double markRoom = row.marked ? (markSize + 6) * unit : 0;
-        widest = std::max(widest, (labelLeft + columnGap) * unit + markRoom +
-                                      measure.measure(row.label, labelStyle(unit)).width +
-                                      measure.measure(countText(row, sheet.text), countStyle(unit)).width);
+    double widest = 0;
+    for (const auto& rows :
+         {unitRows(sheet), plotRows(sheet), pointRows(sheet, unit), lineRows(sheet, unit)}) {
+        for (const LegendRow& row : rows) widest = std::max(widest, rowWidth(row, measure, unit));
     }
     // A hair more, so that rounding never breaks the widest label.
     return widest + unit;
 }
 
+std::vector<Sketch> legendSections(const MapSheet& sheet, const TextMeasure& measure, Room room) {
+    const LegendWriter writer(sheet, measure, room);
+    std::vector<Sketch> sections{writer.units(), writer.plots(), writer.points(), writer.lines()};
+    std::erase_if(sections, [](const Sketch& section) { return section.height() == 0; });
+    return sections;
+}
+
 Sketch legendBlock(const MapSheet& sheet, const TextMeasure& measure, Room room) {
     Sketch block(measure);
-    const double unit = room.unit;
     double top = 0;
-    if (!sheet.text.legendTitle.empty()) {
-        top = block.paragraph(sheet.text.legendTitle, {0, 0, room.width, 0}, titleStyle(unit)) + 7 * unit;
+    for (const Sketch& section : legendSections(sheet, measure, room)) {
+        block.include(section, {0, top});
+        top = block.height() + sectionGap * room.unit;
     }
-    for (const LegendRow& row : rowsOf(sheet)) top = addRow(block, row, top, sheet, room);
-    addReference(block, sheet, top + 2 * unit, room);
     return block;
 }
 

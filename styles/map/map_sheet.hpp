@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything a map of units shows, words included.
+// Everything a map shows, words included.
 #pragma once
 
 #include <functional>
@@ -13,6 +13,10 @@
 
 namespace styles {
 
+/// What a figure is worth, so that the map can show it: carried to new borders or estimated rather than
+/// measured; not applicable, or without an assigned target, rather than missing.
+enum class UnitMark { Plain, Carried, Estimated, NotApplicable, NoTarget };
+
 struct MapUnit {
     std::string code;
     /// As the map writes it.
@@ -23,6 +27,39 @@ struct MapUnit {
     std::optional<double> value;
     /// Where its label would best stand: the point of the shape farthest from its border.
     geo::Coordinate labelAt;
+    UnitMark mark = UnitMark::Plain;
+};
+
+/// A river or the like, drawn above borders.
+struct MapLine {
+    std::string code;
+    /// Written once for all lines of the same name.
+    std::string name;
+    geo::Geometry shape;
+    /// Chooses the class; nothing where unknown.
+    std::optional<double> value = std::nullopt;
+    /// Sets the width.
+    double amount = 0;
+};
+
+/// A site or the like, drawn above lines.
+struct MapPoint {
+    std::string code;
+    std::string name;
+    geo::Coordinate at;
+    /// Chooses the class; nothing where unknown: a point of a theme with classes is hollow then.
+    std::optional<double> value = std::nullopt;
+    /// Chooses the category where the theme has categories.
+    std::string category = {};
+    /// Sets the size.
+    double amount = 0;
+    bool isHollow = false;
+};
+
+/// A forest plot or the like, drawn upon the units' ground and below their borders.
+struct MapPlot {
+    geo::Geometry shape;
+    std::string category;
 };
 
 /// One large figure beside the map, such as the province's; left out while value is empty.
@@ -30,6 +67,22 @@ struct MapFigure {
     std::string title;
     std::string value;
     std::string note;
+};
+
+/// The words of one section of the legend; rows without words are left out.
+struct LegendText {
+    std::string title;
+    /// One a class or category of the theme's look, in its order.
+    std::vector<std::string> labels;
+    /// Of things without a value or a known category.
+    std::string noDataLabel;
+    /// Stands behind the number of things of a class or category, such as `điểm`.
+    std::string countSuffix;
+    /// Says what size or width stands for, with its unit.
+    std::string sizeTitle;
+    /// What filled and hollow symbols mean; both or none.
+    std::string solidLabel;
+    std::string hollowLabel;
 };
 
 /// All words of the map; empty ones are left out.
@@ -40,6 +93,15 @@ struct MapText {
     /// One a class of the theme, lowest first.
     std::vector<std::string> classLabels;
     std::string noDataLabel;
+    /// Units whose figure is carried or estimated, not applicable, or without a target of their own; a row
+    /// where there are any.
+    std::string carriedLabel = {};
+    std::string estimatedLabel = {};
+    std::string notApplicableLabel = {};
+    std::string noTargetLabel = {};
+    LegendText lineLegend = {};
+    LegendText pointLegend = {};
+    LegendText plotLegend = {};
     /// Stands behind the number of units of a class, such as `xã`.
     std::string countSuffix;
     /// Says what the mark at a class means.
@@ -58,11 +120,16 @@ struct MapSheet {
     std::vector<MapUnit> units;
     /// Drawn darker above the borders; where there are none, borders that belong to one unit only.
     std::vector<geo::Geometry> outlines;
+    std::vector<MapLine> lines;
+    std::vector<MapPoint> points;
+    std::vector<MapPlot> plots;
     Theme theme;
     MapText text;
     /// Writes a value of a unit or a length of the scale bar the way the reader does.
     std::function<std::string(double)> formatValue;
     std::function<std::string(double)> formatLength;
+    /// Writes the round amounts of a legend of sizes, and counts of a thousand and more.
+    std::function<std::string(double)> formatAmount;
     SizePx size{1280, 800};
     /// What to show, in metres; nothing for all units.
     std::optional<geo::Extent> extent;

@@ -2,10 +2,12 @@
 // Lays out pages wider than tall with the legend beside the map, others with it below.
 #include "styles/map/page_layout.hpp"
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 
 #include "geo/base/error.hpp"
+#include "styles/map/legend.hpp"
 #include "styles/map/palette.hpp"
 
 namespace styles {
@@ -43,8 +45,18 @@ Sketch sidePanel(const MapSheet& sheet, const TextMeasure& measure, Room room) {
 
 Sketch bottomPanel(const MapSheet& sheet, const TextMeasure& measure, Room room) {
     const double column = (room.width - gutter * room.unit) / 2;
-    Sketch panel = legendBlock(sheet, measure, {column, room.unit});
-    panel.include(asideBlock(sheet.text, measure, {column, room.unit}), {column + gutter * room.unit, 0});
+    std::vector<Sketch> blocks = legendSections(sheet, measure, {column, room.unit});
+    const bool isOneSection = blocks.size() < 2;
+    blocks.push_back(asideBlock(sheet.text, measure, {column, room.unit}));
+    Sketch panel(measure);
+    std::array<double, 2> tops{};
+    for (const Sketch& block : blocks) {
+        if (block.height() == 0) continue;
+        const bool isAside = &block == &blocks.back();
+        const std::size_t side = tops[1] < tops[0] || (isAside && isOneSection) ? 1 : 0;
+        panel.include(block, {side == 0 ? 0 : column + gutter * room.unit, tops[side]});
+        tops[side] += block.height() + 14 * room.unit;
+    }
     return panel;
 }
 

@@ -12,5 +12,10 @@ inline constexpr Colour quiet{97, 110, 124};
 inline constexpr Colour hairline{217, 222, 228};
 inline constexpr Colour neatline{148, 160, 172};
 inline constexpr Colour accent{0, 105, 92};
+/// Units to which a figure does not apply, and those no target was assigned to.
+inline constexpr Colour notApplicable{203, 207, 214};
+inline constexpr Colour noTarget{243, 245, 247};
+/// Names of waters.
+inline constexpr Colour water{38, 98, 150};
 
 }  // namespace styles::palette

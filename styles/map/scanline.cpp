@@ -118,4 +118,29 @@ PathsPx hatchLines(const PathsPx& rings, double spacing_px) {
     return lines;
 }
 
+PathsPx fallingHatchLines(const PathsPx& rings, double spacing_px) {
+    const auto mirror = [](PathsPx paths) {
+        for (PathPx& path : paths) {
+            for (PointPx& point : path) point.x = -point.x;
+        }
+        return paths;
+    };
+    return mirror(hatchLines(mirror(rings), spacing_px));
+}
+
+PathsPx dotsIn(const PathsPx& rings, double spacing_px) {
+    constexpr double dotLength = 0.02;
+    const RowSpans rows(rings, spacing_px);
+    PathsPx dots;
+    for (std::size_t i = 0; i < rows.rows().size(); ++i) {
+        const double y = rows.firstRow() + static_cast<double>(i) * rows.step();
+        const double shift = std::fmod(std::abs(std::round(y / spacing_px)), 2) * spacing_px / 2;
+        for (const Span& span : rows.rows()[i]) {
+            double x = std::ceil((span.left - shift) / spacing_px) * spacing_px + shift;
+            for (; x <= span.right; x += spacing_px) dots.push_back({{x, y}, {x + dotLength, y}});
+        }
+    }
+    return dots;
+}
+
 }  // namespace styles

@@ -43,5 +43,11 @@ class RowSpans {
 /// Parallel lines, rising to the right, that fill rings by the even-odd rule; equal over the whole picture,
 /// so that neighbours' lines meet.
 PathsPx hatchLines(const PathsPx& rings, double spacing_px);
+/// The same, falling to the right.
+PathsPx fallingHatchLines(const PathsPx& rings, double spacing_px);
+
+/// Points inside rings, staggered row by row, as lines too short to see: stroked with a round pen they are
+/// dots.
+PathsPx dotsIn(const PathsPx& rings, double spacing_px);
 
 }  // namespace styles

@@ -16,12 +16,14 @@ namespace {
 // Under antialiasing a shift of a third of a pixel does not show.
 constexpr double visibleStep_px = 0.3;
 
-PathPx projected(geo::Path path, const MapView& view) {
+PathPx everyVertex(geo::Path path, const MapView& view) {
     PathPx points;
     points.reserve(path.size());
     for (const geo::Coordinate& place : path) points.push_back(view.toPicture(place));
-    return thinned(points);
+    return points;
 }
+
+PathPx projected(geo::Path path, const MapView& view) { return thinned(everyVertex(path, view)); }
 
 bool liesWithin(const PathPx& path, const RectPx& frame) {
     return std::ranges::all_of(path, [&](PointPx point) { return frame.contains(point); });
@@ -219,6 +221,15 @@ PathsPx ringsOnScreen(const geo::Geometry& polygon, const MapView& view, const R
     PathsPx rings;
     for (std::size_t i = 0; i < polygon.pathCount(); ++i) {
         PathPx ring = clippedRing(projected(polygon.path(i), view), frame);
+        if (ring.size() >= 4) rings.push_back(std::move(ring));
+    }
+    return rings;
+}
+
+PathsPx fineRingsOnScreen(const geo::Geometry& polygon, const MapView& view, const RectPx& frame) {
+    PathsPx rings;
+    for (std::size_t i = 0; i < polygon.pathCount(); ++i) {
+        PathPx ring = clippedRing(everyVertex(polygon.path(i), view), frame);
         if (ring.size() >= 4) rings.push_back(std::move(ring));
     }
     return rings;

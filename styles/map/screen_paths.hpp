@@ -13,6 +13,9 @@ namespace styles {
 /// Rings of a polygon for filling; what lies outside the frame is cut off along its edge.
 PathsPx ringsOnScreen(const geo::Geometry& polygon, const MapView& view, const RectPx& frame);
 
+/// The same with every vertex kept, for shapes so small that thinning would lose them.
+PathsPx fineRingsOnScreen(const geo::Geometry& polygon, const MapView& view, const RectPx& frame);
+
 /// All paths of a shape for stroking; they end where they leave the frame.
 PathsPx linesOnScreen(const geo::Geometry& shape, const MapView& view, const RectPx& frame);
 

@@ -2,6 +2,7 @@
 // Chooses the words, colours and order of labels.
 #include "styles/map/unit_labels.hpp"
 
+#include <array>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -15,6 +16,8 @@ namespace {
 constexpr double labelSize = 11.5;
 constexpr double smallLabelSize = 10;
 constexpr double haloWidth = 1.6;
+constexpr double quietSize = 10;
+constexpr double smallQuietSize = 9;
 
 struct LabelLook {
     TextStyle name;
@@ -26,6 +29,12 @@ LabelLook lookOn(Colour ground, double size, double unit) {
     const Colour letters = dark ? palette::paper : palette::ink;
     const Pen halo{ground, haloWidth * unit};
     return {{size * unit, Weight::Medium, letters, halo}, {size * unit, Weight::SemiBold, letters, halo}};
+}
+
+/// Where units are the ground of something else, their names step back.
+LabelLook quietLook(Colour ground, double size, double unit) {
+    const TextStyle style{size * unit, Weight::Regular, palette::quiet, Pen{ground, haloWidth * unit}};
+    return {style, style};
 }
 
 LabelLines linesOf(const std::vector<std::string>& nameLines, const std::string& value,
@@ -43,12 +52,17 @@ std::vector<LabelLines> waysToLabel(const ScreenUnit& screenUnit, const MapSheet
                                     const TextMeasure& measure) {
     const LabelRule& rule = sheet.theme.label;
     const MapUnit& mapUnit = *screenUnit.unit;
-    const bool hasValue = rule.value && sheet.theme.colourOf(mapUnit.value).has_value();
+    const bool isCounted = mapUnit.mark != UnitMark::NotApplicable && mapUnit.mark != UnitMark::NoTarget;
+    const bool hasValue = rule.value && isCounted && sheet.theme.colourOf(mapUnit.value).has_value();
     const std::string value = hasValue ? sheet.formatValue(*mapUnit.value) : "";
     const std::string name = rule.name ? mapUnit.name : "";
     std::vector<LabelLines> ways;
-    for (const double size : {labelSize, smallLabelSize}) {
-        const LabelLook look = lookOn(screenUnit.ground, size, unit);
+    // Upon plots only ink is seen.
+    const bool isQuiet = sheet.theme.base.has_value() && sheet.plots.empty();
+    for (const double size :
+         isQuiet ? std::array{quietSize, smallQuietSize} : std::array{labelSize, smallLabelSize}) {
+        const LabelLook look =
+            isQuiet ? quietLook(screenUnit.ground, size, unit) : lookOn(screenUnit.ground, size, unit);
         const std::vector<std::string> halves = inTwoLines(name, look.name, measure);
         ways.push_back(linesOf({name}, value, look));
         if (halves.size() > 1) ways.push_back(linesOf(halves, value, look));

@@ -7,6 +7,9 @@
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTransform>
+#include <cmath>
+#include <numbers>
 
 namespace styles {
 namespace {
@@ -58,18 +61,78 @@ QPainterPath pathOf(const PathsPx& paths) {
     return qtPath;
 }
 
-QPainterPath shapeOf(Symbol symbol) {
+QPainterPath polygonPath(const QPolygonF& corners) {
     QPainterPath path;
-    switch (symbol) {
-        case Symbol::NorthArrow:
-            path.addPolygon(QPolygonF{{0, -0.5}, {0.34, 0.45}, {0, 0.22}, {-0.34, 0.45}});
-            break;
-        case Symbol::MarkLeft:
-            path.addPolygon(QPolygonF{{-0.45, 0}, {0.4, -0.45}, {0.4, 0.45}});
-            break;
-    }
+    path.addPolygon(corners);
     path.closeSubpath();
     return path;
+}
+
+/// Corners on a circle, the first above its centre; every other one on an inner circle for a star.
+QPainterPath cornersPath(int corners, double outer, double inner) {
+    QPolygonF polygon;
+    for (int i = 0; i < corners; ++i) {
+        const double turn = 2 * std::numbers::pi * i / corners;
+        const double radius = i % 2 == 0 ? outer : inner;
+        polygon << QPointF(radius * std::sin(turn), -radius * std::cos(turn));
+    }
+    return polygonPath(polygon);
+}
+
+QPainterPath plusPath() {
+    constexpr double arm = 0.17;
+    constexpr double reach = 0.52;
+    return polygonPath({{-arm, -reach},
+                        {arm, -reach},
+                        {arm, -arm},
+                        {reach, -arm},
+                        {reach, arm},
+                        {arm, arm},
+                        {arm, reach},
+                        {-arm, reach},
+                        {-arm, arm},
+                        {-reach, arm},
+                        {-reach, -arm},
+                        {-arm, -arm}});
+}
+
+QPainterPath circlePath(double radius) {
+    QPainterPath path;
+    path.addEllipse(QPointF(0, 0), radius, radius);
+    return path;
+}
+
+/// A symbol in a square of side 1 around the origin; their areas look alike.
+QPainterPath shapeOf(Symbol symbol) {
+    switch (symbol) {
+        case Symbol::NorthArrow:
+            return polygonPath({{0, -0.5}, {0.34, 0.45}, {0, 0.22}, {-0.34, 0.45}});
+        case Symbol::MarkLeft:
+            return polygonPath({{-0.45, 0}, {0.4, -0.45}, {0.4, 0.45}});
+        case Symbol::Circle:
+            return circlePath(0.5);
+        case Symbol::Square:
+            return polygonPath({{-0.44, -0.44}, {0.44, -0.44}, {0.44, 0.44}, {-0.44, 0.44}});
+        case Symbol::Triangle:
+            return polygonPath({{0, -0.56}, {0.56, 0.42}, {-0.56, 0.42}});
+        case Symbol::TriangleDown:
+            return polygonPath({{0, 0.56}, {-0.56, -0.42}, {0.56, -0.42}});
+        case Symbol::Diamond:
+            return polygonPath({{0, -0.6}, {0.5, 0}, {0, 0.6}, {-0.5, 0}});
+        case Symbol::Pentagon:
+            return cornersPath(5, 0.54, 0.54);
+        case Symbol::Hexagon:
+            return cornersPath(6, 0.53, 0.53);
+        case Symbol::Star:
+            return cornersPath(10, 0.62, 0.27);
+        case Symbol::Plus:
+            return plusPath();
+        case Symbol::Cross:
+            return QTransform().rotate(45).map(plusPath());
+        case Symbol::Ring:
+            return circlePath(0.5).subtracted(circlePath(0.26));
+    }
+    return {};
 }
 
 class QtTextMeasure : public TextMeasure {
@@ -91,7 +154,8 @@ class QtCanvas : public Canvas {
   public:
     QtCanvas(QPainter& painter, const PaintSession& session)
         : m_painter(painter), m_family(session.fontFamily()) {
-        m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+        m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing |
+                                 QPainter::LosslessImageRendering);
     }
 
     void fill(const PathsPx& rings, Colour colour) override {
@@ -103,11 +167,10 @@ class QtCanvas : public Canvas {
     }
 
     void symbol(PointPx centre, const SymbolLook& look) override {
-        m_painter.save();
-        m_painter.translate(toQt(centre));
-        m_painter.scale(look.size, look.size);
-        m_painter.fillPath(shapeOf(look.symbol), toQt(look.colour));
-        m_painter.restore();
+        const QTransform place = QTransform::fromTranslate(centre.x, centre.y).scale(look.size, look.size);
+        const QPainterPath shape = place.map(shapeOf(look.symbol));
+        m_painter.fillPath(shape, toQt(look.colour));
+        if (look.outline) m_painter.strokePath(shape, toQt(*look.outline));
     }
 
     void text(std::string_view text, PointPx baseline, const TextStyle& style) override {
@@ -115,6 +178,7 @@ class QtCanvas : public Canvas {
         const double scale = style.size / designSize_px;
         m_painter.save();
         m_painter.translate(toQt(baseline));
+        if (style.turn_deg != 0) m_painter.rotate(style.turn_deg);
         m_painter.scale(scale, scale);
         if (style.halo) strokeAround(text, font, {style.halo->colour, 2 * style.halo->width / scale});
         m_painter.setFont(font);

@@ -43,6 +43,14 @@ std::string hexText(Colour colour) {
     return text;
 }
 
+Colour mixed(Colour first, Colour second, double share) {
+    const auto channel = [share](std::uint8_t from, std::uint8_t to) {
+        return static_cast<std::uint8_t>(std::lround(from + (to - from) * share));
+    };
+    return {channel(first.red, second.red), channel(first.green, second.green),
+            channel(first.blue, second.blue)};
+}
+
 double luminanceOf(Colour colour) {
     return 0.2126 * linearised(colour.red) + 0.7152 * linearised(colour.green) +
            0.0722 * linearised(colour.blue);

@@ -22,6 +22,9 @@ std::optional<Colour> parseColour(std::string_view text);
 /// `#rrggbb`, lower case.
 std::string hexText(Colour colour);
 
+/// A colour on the straight way from one to another, 0 the first, 1 the second.
+Colour mixed(Colour first, Colour second, double share);
+
 /// How light a colour is to the eye, 0 black to 1 white.
 /// Source: relative luminance, WCAG 2.1.
 double luminanceOf(Colour colour);

@@ -38,7 +38,15 @@ class Section {
         }
     }
 
+    bool has(const std::string& key) const { return m_object.contains(key); }
+
     Section section(const std::string& key) const { return Section(value(key), pathOf(key)); }
+
+    std::vector<Section> sections(const std::string& key) const {
+        std::vector<Section> list;
+        for (const Json& item : array(key)) list.emplace_back(item, pathOf(key));
+        return list;
+    }
 
     std::string text(const std::string& key) const {
         if (!value(key).is_string()) refuse("theme.value-invalid", pathOf(key));
@@ -81,9 +89,18 @@ class Section {
         return list;
     }
 
-  private:
+    std::vector<std::string> texts(const std::string& key) const {
+        std::vector<std::string> list;
+        for (const Json& item : array(key)) {
+            if (!item.is_string()) refuse("theme.value-invalid", pathOf(key));
+            list.push_back(item.get<std::string>());
+        }
+        return list;
+    }
+
     std::string pathOf(const std::string& key) const { return m_path.empty() ? key : m_path + "." + key; }
 
+  private:
     const Json& value(const std::string& key) const {
         const auto found = m_object.find(key);
         if (found == m_object.end()) refuse("theme.key-missing", pathOf(key));
@@ -128,29 +145,112 @@ void requireKnownVersion(const Section& root) {
                      {{"version", std::int64_t{version}}, {"known", std::int64_t{knownVersion}}});
 }
 
-void requireOneColourAClass(const Theme& theme) {
-    if (theme.ramp.size() == theme.breaks.count()) return;
+void requireOneColourAClass(const ClassBreaks& breaks, const std::vector<Colour>& ramp) {
+    if (ramp.size() == breaks.count()) return;
     throw geo::Error(geo::ErrorKind::BadData, "theme.ramp-length",
-                     {{"colours", static_cast<std::int64_t>(theme.ramp.size())},
-                      {"classes", static_cast<std::int64_t>(theme.breaks.count())}});
+                     {{"colours", static_cast<std::int64_t>(ramp.size())},
+                      {"classes", static_cast<std::int64_t>(breaks.count())}});
+}
+
+SizeRange readSizes(const Section& section) {
+    section.allowOnly({"least", "most"});
+    const SizeRange range{section.positiveNumber("least"), section.positiveNumber("most")};
+    if (range.most < range.least) refuse("theme.value-invalid", section.pathOf("most"));
+    return range;
+}
+
+Symbol readSymbol(const Section& section) {
+    const auto symbol = symbolNamed(section.text("symbol"));
+    if (!symbol) refuse("theme.value-invalid", section.pathOf("symbol"));
+    return *symbol;
+}
+
+Category readCategory(const Section& section) {
+    section.allowOnly({"key", "colour", "symbol", "codes"});
+    Category category{section.text("key"), section.colour("colour"), Symbol::Circle, {}};
+    if (section.has("symbol")) category.symbol = readSymbol(section);
+    if (section.has("codes")) category.codes = section.texts("codes");
+    return category;
+}
+
+std::vector<Category> readCategories(const Section& section) {
+    std::vector<Category> categories;
+    for (const Section& item : section.sections("categories")) {
+        Category category = readCategory(item);
+        const bool isRepeated =
+            std::ranges::find(categories, category.key, &Category::key) != categories.end();
+        if (isRepeated || category.key.empty()) refuse("theme.value-invalid", item.pathOf("key"));
+        categories.push_back(std::move(category));
+    }
+    return categories;
+}
+
+/// Classes or categories; a section that names both is refused at the second.
+DataColours readColours(const Section& section) {
+    DataColours colours;
+    colours.other = section.colour("other");
+    const bool hasClasses = section.has("breaks") || section.has("ramp");
+    if (section.has("categories")) {
+        if (hasClasses) refuse("theme.value-invalid", section.pathOf("categories"));
+        colours.categories = readCategories(section);
+    }
+    if (!hasClasses) return colours;
+    colours.breaks = ClassBreaks(section.numbers("breaks"));
+    colours.ramp = section.colours("ramp");
+    requireOneColourAClass(colours.breaks, colours.ramp);
+    return colours;
+}
+
+LinesLook readLines(const Section& section) {
+    section.allowOnly({"breaks", "ramp", "categories", "other", "width", "casing", "label"});
+    LinesLook look{readColours(section), readSizes(section.section("width")), std::nullopt,
+                   section.flag("label")};
+    if (section.has("casing")) look.casing = readLine(section.section("casing"));
+    return look;
+}
+
+PointsLook readPoints(const Section& section) {
+    section.allowOnly({"breaks", "ramp", "categories", "other", "size", "symbol", "outline", "label"});
+    const Symbol symbol = section.has("symbol") ? readSymbol(section) : Symbol::Circle;
+    return {readColours(section), readSizes(section.section("size")), symbol,
+            readLine(section.section("outline")), section.flag("label")};
+}
+
+PlotsLook readPlots(const Section& section) {
+    section.allowOnly({"categories", "other", "border"});
+    return {readColours(section), readLine(section.section("border"))};
+}
+
+/// Units are plain upon a base, or coloured by a ramp with a look for those without data.
+void readUnits(const Section& root, Theme& theme) {
+    if (root.has("base")) {
+        if (root.has("ramp")) refuse("theme.value-invalid", "base");
+        theme.base = root.colour("base");
+        return;
+    }
+    theme.breaks = ClassBreaks(root.numbers("breaks"));
+    theme.ramp = root.colours("ramp");
+    theme.noData = readHatch(root.section("noData"));
+    requireOneColourAClass(theme.breaks, theme.ramp);
 }
 
 Theme themeFrom(const Section& root) {
     requireKnownVersion(root);
     root.allowOnly({"version", "id", "indicator", "unit", "decimals", "breaks", "ramp", "noData", "border",
-                    "outline", "label"});
-    Theme theme{.id = root.text("id"),
-                .version = knownVersion,
-                .indicator = root.text("indicator"),
-                .unit = root.text("unit"),
-                .decimals = root.wholeNumber("decimals", 0, 9),
-                .breaks = ClassBreaks(root.numbers("breaks")),
-                .ramp = root.colours("ramp"),
-                .noData = readHatch(root.section("noData")),
-                .border = readLine(root.section("border")),
-                .outline = readLine(root.section("outline")),
-                .label = readLabelRule(root.section("label"))};
-    requireOneColourAClass(theme);
+                    "outline", "label", "base", "lines", "points", "plots"});
+    Theme theme;
+    theme.id = root.text("id");
+    theme.version = knownVersion;
+    if (root.has("indicator")) theme.indicator = root.text("indicator");
+    theme.unit = root.text("unit");
+    theme.decimals = root.wholeNumber("decimals", 0, 9);
+    readUnits(root, theme);
+    theme.border = readLine(root.section("border"));
+    theme.outline = readLine(root.section("outline"));
+    theme.label = readLabelRule(root.section("label"));
+    if (root.has("lines")) theme.lines = readLines(root.section("lines"));
+    if (root.has("points")) theme.points = readPoints(root.section("points"));
+    if (root.has("plots")) theme.plots = readPlots(root.section("plots"));
     return theme;
 }
 

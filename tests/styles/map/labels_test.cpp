@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text never lies upon text and never leaves the picture.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <random>
@@ -50,6 +51,63 @@ TEST(Labels, neverOverlapNorLeaveThePictureInAHundredRandomViews) {
                      << "view " << view << ", " << sheet.size.width << "x" << sheet.size.height);
         expectNoCollisions(sheet, compose(sheet).labels);
     }
+}
+
+TEST(Labels, neverOverlapNorLeaveThePictureUponCrowdedTowns) {
+    std::mt19937 random(20'261'123);
+    for (unsigned view = 0; view < 60; ++view) {
+        styles::MapSheet sheet = testing_styles::crowdedSheet(static_cast<int>(random() % 150), view);
+        varyView(sheet, random);
+        SCOPED_TRACE(testing::Message() << "view " << view);
+        expectNoCollisions(sheet, compose(sheet).labels);
+    }
+}
+
+TEST(Labels, keepClearOfEverySymbol) {
+    const styles::MapSheet sheet = testing_styles::crowdedSheet(80, 3);
+    testing_styles::RecordingCanvas canvas;
+    const styles::ComposedMap map = styles::composeMap(sheet, canvas, testing_styles::FixedMeasure());
+
+    for (const PlacedLabel& label : map.labels) {
+        for (const styles::PointPx centre : canvas.symbolCentres()) {
+            const bool isOnMap = !label.placeCode.empty() || !label.unitCode.empty();
+            EXPECT_FALSE(isOnMap && label.box.contains(centre)) << label.text;
+        }
+    }
+}
+
+TEST(Labels, nameTheLargestPointFirst) {
+    styles::MapSheet sheet = testing_styles::crowdedSheet(0, 4);
+    sheet.lines.clear();
+    const geo::Coordinate town{530'000, 2'425'000};
+    for (int i = 0; i < 30; ++i) {
+        sheet.points.push_back({std::to_string(i), "Nhà máy chế biến", {town.x + 20 * i, town.y}});
+        sheet.points.back().amount = i == 17 ? 900 : 100;
+    }
+    const styles::ComposedMap map = compose(sheet);
+
+    const auto named =
+        std::ranges::find_if(map.labels, [](const PlacedLabel& label) { return !label.placeCode.empty(); });
+    ASSERT_NE(named, map.labels.end());
+    EXPECT_EQ(named->placeCode, "17");
+}
+
+TEST(Labels, writeARiverOfManyReachesOnceAndAlongIt) {
+    styles::MapSheet sheet = testing_styles::crowdedSheet(0, 5);
+    sheet.lines.clear();
+    for (int i = 0; i < 8; ++i) {
+        const double x = 505'000 + 6'000.0 * i;
+        const double y = 2'410'000 + 3'000.0 * i;
+        sheet.lines.push_back(
+            {std::to_string(i), "Nậm Na", geo::Geometry::lineString({{x, y}, {x + 6'000, y + 3'000}})});
+    }
+    testing_styles::RecordingCanvas canvas;
+    const styles::ComposedMap map = styles::composeMap(sheet, canvas, testing_styles::FixedMeasure());
+
+    const auto isNamed = [](const PlacedLabel& label) { return label.text == "Nậm Na"; };
+    EXPECT_EQ(std::ranges::count_if(map.labels, isNamed), 1);
+    // Rising one in two: half a right angle less, to the left above.
+    EXPECT_THAT(canvas.record(), testing::HasSubstr(" turned -26.6 Nậm Na\n"));
 }
 
 TEST(Labels, standWithinTheMapFrame) {

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <string>
+#include <vector>
 
 #include "styles/map/canvas.hpp"
 #include "styles/map/text_measure.hpp"
@@ -23,6 +24,8 @@ class FixedMeasure : public styles::TextMeasure {
 class RecordingCanvas : public styles::Canvas {
   public:
     const std::string& record() const { return m_record; }
+    /// Of symbols that mark places: those have an outline.
+    const std::vector<styles::PointPx>& symbolCentres() const { return m_symbolCentres; }
 
     void fill(const styles::PathsPx& rings, styles::Colour colour) override {
         m_record += "fill " + styles::hexText(colour) + pathsText(rings, "ring") + "\n";
@@ -32,13 +35,17 @@ class RecordingCanvas : public styles::Canvas {
                     pathsText(lines, "line") + "\n";
     }
     void symbol(styles::PointPx centre, const styles::SymbolLook& look) override {
-        const bool north = look.symbol == styles::Symbol::NorthArrow;
-        m_record +=
-            std::string("symbol ") + (north ? "north-arrow" : "mark-left") + " " + place(centre) + "\n";
+        if (look.outline) m_symbolCentres.push_back(centre);
+        m_record += "symbol " + styles::nameOf(look.symbol) + " " + place(centre);
+        if (look.outline)
+            m_record += " " + number(look.size) + " " + styles::hexText(look.colour) + " outlined " +
+                        styles::hexText(look.outline->colour);
+        m_record += "\n";
     }
     void text(std::string_view text, styles::PointPx baseline, const styles::TextStyle& style) override {
         m_record += "text " + styles::hexText(style.colour) + " " + number(style.size) + " " +
-                    place(baseline) + " " + std::string(text) + "\n";
+                    place(baseline) + (style.turn_deg != 0 ? " turned " + number(style.turn_deg) : "") + " " +
+                    std::string(text) + "\n";
     }
     void image(const styles::RectPx& rect, const styles::Raster&) override {
         m_record += "image " + place({rect.left, rect.top}) + "\n";
@@ -62,6 +69,7 @@ class RecordingCanvas : public styles::Canvas {
     }
 
     std::string m_record;
+    std::vector<styles::PointPx> m_symbolCentres;
 };
 
 }  // namespace testing_styles

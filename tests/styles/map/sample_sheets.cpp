@@ -3,6 +3,7 @@
 #include "tests/styles/map/sample_sheets.hpp"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <random>
 
@@ -95,6 +96,73 @@ styles::MapSheet mosaic(int columns, int rows, unsigned seed) {
                                           node(column, row + 1)}));
             if (index % 7 != 6) sheet.units.back().value = static_cast<double>(random() % 1000) / 10;
         }
+    }
+    return sheet;
+}
+
+namespace {
+
+const styles::Colour brown{140, 45, 4};
+const styles::Colour blue{47, 143, 196};
+const styles::Colour grey{127, 140, 153};
+
+void giveLooks(styles::MapSheet& sheet) {
+    styles::Theme& theme = sheet.theme;
+    theme.base = styles::Colour{245, 246, 247};
+    theme.ramp.clear();
+    theme.breaks = {};
+    theme.lines = {
+        {styles::ClassBreaks({70}), {brown, blue}, {}, grey}, {1, 8}, {{{255, 255, 255}, 1}}, true};
+    theme.points = {{styles::ClassBreaks({70}), {brown, blue}, {}, grey},
+                    {6, 38},
+                    styles::Symbol::Circle,
+                    {{255, 255, 255}, 1},
+                    true};
+    theme.plots = {{{}, {}, {{"rich", {31, 138, 59}, {}, {}}, {"farm", {253, 243, 166}, {}, {}}}, grey},
+                   {{255, 255, 255}, 0.5}};
+    sheet.text.classLabels.clear();
+    sheet.text.lineLegend = {"Sông", {"dưới 70%", "từ 70%"}, "chưa rõ", "đoạn", "Lưu lượng (m³/ngày)", {},
+                             {}};
+    sheet.text.pointLegend = {
+        "Điểm xả", {"dưới 70%", "từ 70%"}, "chưa rõ tỷ lệ", "điểm", "Lưu lượng (m³/ngày)", {}, {}};
+    sheet.text.plotLegend = {"Lô rừng", {"rừng giàu", "đất nông nghiệp"}, "chưa rõ", "lô", {}, {}, {}};
+    sheet.formatAmount = [](double amount) { return std::to_string(std::llround(amount)); };
+}
+
+}  // namespace
+
+styles::MapSheet crowdedSheet(int points, unsigned seed) {
+    const std::array<const char*, 4> names{"Sông Đà", "Nhà máy thủy điện Bản Chát",
+                                           "Bệnh viện đa khoa tỉnh Lai Châu",
+                                           "Công ty cổ phần đầu tư và phát triển chè Tam Đường Lai Châu"};
+    styles::MapSheet sheet = mosaic(6, 5, seed);
+    giveLooks(sheet);
+    std::mt19937 random(seed + 1);
+    const auto upTo = [&](double most) { return most * static_cast<double>(random() % 1000) / 1000; };
+    const auto somewhere = [&] { return Coordinate{505'000 + upTo(50'000), 2'405'000 + upTo(40'000)}; };
+    for (int i = 0; i < points; ++i) {
+        const Coordinate town{530'000 + upTo(1'500), 2'425'000 + upTo(1'500)};
+        styles::MapPoint point{std::to_string(i), names[random() % names.size()],
+                               i % 2 == 0 ? town : somewhere()};
+        if (i % 5 != 4) point.value = upTo(100);
+        point.amount = upTo(5'000);
+        sheet.points.push_back(std::move(point));
+    }
+    for (int i = 0; i < 12; ++i) {
+        styles::MapLine line{std::to_string(i), names[random() % 2] + std::to_string(i / 2),
+                             geo::Geometry::lineString({somewhere(), somewhere(), somewhere()})};
+        if (i % 4 != 3) line.value = upTo(100);
+        line.amount = upTo(9'000);
+        sheet.lines.push_back(std::move(line));
+    }
+    for (int i = 0; i < 40; ++i) {
+        const Coordinate corner = somewhere();
+        const std::array<const char*, 3> keys{"rich", "farm", "?"};
+        sheet.plots.push_back({geo::Geometry::polygon({corner,
+                                                       {corner.x + 900, corner.y},
+                                                       {corner.x + 900, corner.y + 900},
+                                                       {corner.x, corner.y + 900}}),
+                               keys[static_cast<std::size_t>(i) % keys.size()]});
     }
     return sheet;
 }

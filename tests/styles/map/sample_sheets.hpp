@@ -12,4 +12,8 @@ styles::MapSheet twoSquares();
 /// A mosaic of crooked quadrangles with names of one to three words; every seventh has no figure.
 styles::MapSheet mosaic(int columns, int rows, unsigned seed);
 
+/// A plain ground of units with rivers, points and plots of classes and categories; every other point stands
+/// in one small town, names are long, some values and categories are unknown.
+styles::MapSheet crowdedSheet(int points, unsigned seed);
+
 }  // namespace testing_styles

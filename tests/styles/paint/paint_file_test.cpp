@@ -136,6 +136,62 @@ TEST_F(PaintFile, laysDownAnImageByItsPixels) {
     EXPECT_EQ(page.pixel(0, 0), 0xffffffff);
 }
 
+TEST_F(PaintFile, paintsEverySymbolAsAShapeOfItsOwn) {
+    using enum styles::Symbol;
+    std::set<std::string> shapes;
+    const auto all = {Circle,  Square, Triangle, TriangleDown, Diamond, Pentagon,
+                      Hexagon, Star,   Plus,     Cross,        Ring};
+    for (const styles::Symbol symbol : all) {
+        QImage page(24, 24, QImage::Format_RGB32);
+        page.fill(Qt::white);
+        QPainter painter(&page);
+        styles::makeCanvas(painter, m_session)->symbol({12, 12}, {symbol, 16, {200, 0, 0}, std::nullopt});
+        painter.end();
+        shapes.emplace(reinterpret_cast<const char*>(page.constBits()),
+                       static_cast<std::size_t>(page.sizeInBytes()));
+        EXPECT_EQ(page.pixel(1, 1), 0xffffffff) << styles::nameOf(symbol);
+    }
+    EXPECT_EQ(shapes.size(), all.size());
+}
+
+TEST_F(PaintFile, outlinesASymbolInItsOwnColour) {
+    QImage page(24, 24, QImage::Format_RGB32);
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    styles::makeCanvas(painter, m_session)
+        ->symbol({12, 12}, {styles::Symbol::Square, 18, {255, 255, 255}, styles::Pen{{0, 0, 200}, 3}});
+    painter.end();
+
+    EXPECT_EQ(page.pixel(12, 12), 0xffffffff);
+    EXPECT_EQ(page.pixel(4, 12), 0xff0000c8);
+}
+
+TEST_F(PaintFile, turnsTextAboutWhereItBegins) {
+    QImage page(60, 60, QImage::Format_RGB32);
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    styles::TextStyle style{12, styles::Weight::Bold, {0, 0, 0}, std::nullopt};
+    style.turn_deg = 90;
+    styles::makeCanvas(painter, m_session)->text("llll", {30, 10}, style);
+    painter.end();
+
+    const auto inkIn = [&](QRect place) {
+        int dark = 0;
+        for (int x = place.left(); x <= place.right(); ++x) {
+            for (int y = place.top(); y <= place.bottom(); ++y) dark += qGray(page.pixel(x, y)) < 128 ? 1 : 0;
+        }
+        return dark;
+    };
+    EXPECT_GT(inkIn(QRect(29, 10, 12, 30)), 20);
+    EXPECT_EQ(inkIn(QRect(0, 0, 28, 60)), 0);
+}
+
+TEST_F(PaintFile, givesTheSameBytesTwiceForEverySection) {
+    const styles::MapSheet sheet = testing_styles::crowdedSheet(60, 4);
+    for (const std::string format : {"png", "svg", "pdf"})
+        EXPECT_EQ(paint("first." + format, sheet), paint("second." + format, sheet)) << format;
+}
+
 TEST(PaintSession, namesTheFontFileThatIsMissing) {
     try {
         const styles::PaintSession session({"/nowhere/Inter.otf"});

@@ -13,10 +13,12 @@ namespace {
 
 const std::string shippedTheme = KHOANH_SOURCE_DIR "/styles/themes/forest-cover.json";
 
-std::string shippedText() {
-    std::ifstream stream(shippedTheme);
+std::string textOf(const std::string& id) {
+    std::ifstream stream(KHOANH_SOURCE_DIR "/styles/themes/" + id + ".json");
     return {std::istreambuf_iterator<char>(stream), {}};
 }
+
+std::string shippedText() { return textOf("forest-cover"); }
 
 std::string changed(std::string text, const std::string& from, const std::string& to) {
     const std::size_t at = text.find(from);
@@ -98,6 +100,37 @@ TEST(ReadTheme, refusesWhatIsNoJsonObject) {
     for (const char* text : {"", "[]", "{", "\"theme\"", "{} {}"}) {
         EXPECT_EQ(faultOf(text).id, "theme.not-json") << text;
     }
+}
+
+TEST(ReadTheme, readsBaseLinesAndPoints) {
+    const styles::Theme theme = styles::readTheme(KHOANH_SOURCE_DIR "/styles/themes/outfalls.json");
+
+    EXPECT_TRUE(theme.base.has_value());
+    EXPECT_EQ(theme.classCount(), 0u);
+    ASSERT_TRUE(theme.lines && theme.points);
+    EXPECT_EQ(theme.lines->colours.count(), 0u);
+    EXPECT_EQ(theme.points->colours.count(), 5u);
+    EXPECT_EQ(theme.points->colours.classOf(70.0), 3u);
+    EXPECT_FALSE(theme.plots.has_value());
+}
+
+TEST(ReadTheme, namesFaultsInsideSections) {
+    const std::string models = textOf("waste-models");
+    EXPECT_EQ(faultOf(changed(models, "\"star\"", "\"skull\"")),
+              keyFault("theme.value-invalid", "points.categories.symbol"));
+    EXPECT_EQ(faultOf(changed(models, "\"key\": \"II\"", "\"key\": \"I\"")),
+              keyFault("theme.value-invalid", "points.categories.key"));
+    EXPECT_EQ(faultOf(changed(models, "\"least\"", "\"lowest\"")),
+              keyFault("theme.unknown-key", "points.size.lowest"));
+    EXPECT_EQ(faultOf(changed(models, "\"most\": 12", "\"most\": 2")),
+              keyFault("theme.value-invalid", "points.size.most"));
+    EXPECT_EQ(faultOf(changed(models, "\"categories\"", "\"breaks\": [1], \"categories\"")),
+              keyFault("theme.value-invalid", "points.categories"));
+}
+
+TEST(ReadTheme, refusesBaseAndRampTogether) {
+    EXPECT_EQ(faultOf(changed(shippedText(), "\"decimals\"", "\"base\": \"#ffffff\", \"decimals\"")),
+              keyFault("theme.value-invalid", "base"));
 }
 
 TEST(ReadTheme, namesTheFileThatIsNotThere) {

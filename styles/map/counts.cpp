@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Counts once, for the legend and whoever checks it.
+#include "styles/map/counts.hpp"
+
+namespace styles {
+namespace {
+
+void countRow(RowCounts& counts, std::optional<std::size_t> row) {
+    if (row) ++counts.inRow[*row];
+    if (!row) ++counts.other;
+}
+
+RowCounts noneOf(const DataColours& colours) {
+    RowCounts counts;
+    counts.inRow.resize(colours.count());
+    return counts;
+}
+
+void countFigure(ClassCounts& counts, const MapUnit& mapUnit, const ClassBreaks& breaks) {
+    const auto classIndex = mapUnit.value ? breaks.classOf(*mapUnit.value) : std::nullopt;
+    if (!classIndex) {
+        ++counts.withoutData;
+        return;
+    }
+    ++counts.inClass[*classIndex];
+    if (mapUnit.mark == UnitMark::Carried) ++counts.carried;
+    if (mapUnit.mark == UnitMark::Estimated) ++counts.estimated;
+}
+
+}  // namespace
+
+ClassCounts countClasses(const MapSheet& sheet) {
+    ClassCounts counts;
+    counts.inClass.resize(sheet.theme.classCount());
+    if (sheet.theme.base) return counts;
+    for (const MapUnit& mapUnit : sheet.units) {
+        switch (mapUnit.mark) {
+            case UnitMark::NotApplicable:
+                ++counts.notApplicable;
+                break;
+            case UnitMark::NoTarget:
+                ++counts.withoutTarget;
+                break;
+            case UnitMark::Plain:
+            case UnitMark::Carried:
+            case UnitMark::Estimated:
+                countFigure(counts, mapUnit, sheet.theme.breaks);
+                break;
+        }
+    }
+    return counts;
+}
+
+RowCounts countLines(const MapSheet& sheet) {
+    if (!sheet.theme.lines) return {};
+    RowCounts counts = noneOf(sheet.theme.lines->colours);
+    for (const MapLine& line : sheet.lines) countRow(counts, sheet.theme.lines->colours.classOf(line.value));
+    return counts;
+}
+
+RowCounts countPoints(const MapSheet& sheet) {
+    if (!sheet.theme.points) return {};
+    RowCounts counts = noneOf(sheet.theme.points->colours);
+    for (const MapPoint& point : sheet.points) {
+        countRow(counts, rowOf(point, *sheet.theme.points));
+        if (point.isHollow) ++counts.hollow;
+    }
+    return counts;
+}
+
+RowCounts countPlots(const MapSheet& sheet) {
+    if (!sheet.theme.plots) return {};
+    const DataColours& colours = sheet.theme.plots->colours;
+    RowCounts counts = noneOf(colours);
+    for (const MapPlot& plot : sheet.plots) countRow(counts, colours.categoryOf(plot.category));
+    return counts;
+}
+
+std::optional<std::size_t> rowOf(const MapPoint& point, const PointsLook& look) {
+    const DataColours& colours = look.colours;
+    return colours.categories.empty() ? colours.classOf(point.value) : colours.categoryOf(point.category);
+}
+
+}  // namespace styles

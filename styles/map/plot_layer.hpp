@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Forest plots and the like upon the ground of the units.
+#pragma once
+
+#include "styles/map/canvas.hpp"
+#include "styles/map/map_place.hpp"
+#include "styles/map/map_sheet.hpp"
+
+namespace styles {
+
+/// Fills plots by category. Few are filled one by one, none smaller than a pixel; of many, every pixel takes
+/// the mean colour by area. Borders stand around plots large enough to carry them.
+void drawPlots(const MapSheet& sheet, const MapPlace& place, Canvas& canvas);
+
+}  // namespace styles

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chooses grounds and patterns.
+#include "styles/map/unit_look.hpp"
+
+#include "styles/map/palette.hpp"
+#include "styles/map/scanline.hpp"
+
+namespace styles {
+namespace {
+
+constexpr double dotSpacing = 7;
+constexpr double dotWidth = 1.7;
+constexpr double estimatedSpacing = 7;
+constexpr double estimatedWidth = 1;
+constexpr double patternStrength = 0.28;
+
+/// Darker than a light ground, lighter than a dark one.
+Colour shadeOf(Colour ground) {
+    const bool isDark = contrastOf(palette::paper, ground) > contrastOf(palette::ink, ground);
+    return mixed(ground, isDark ? palette::paper : palette::ink, patternStrength);
+}
+
+Pattern patternOf(UnitMark mark) {
+    switch (mark) {
+        case UnitMark::Carried:
+            return Pattern::Carried;
+        case UnitMark::Estimated:
+            return Pattern::Estimated;
+        case UnitMark::Plain:
+        case UnitMark::NotApplicable:
+        case UnitMark::NoTarget:
+            return Pattern::None;
+    }
+    return Pattern::None;
+}
+
+}  // namespace
+
+UnitLook lookOf(const MapUnit& mapUnit, const Theme& theme) {
+    if (theme.base) return {*theme.base, Pattern::None};
+    if (mapUnit.mark == UnitMark::NotApplicable) return {palette::notApplicable, Pattern::None};
+    if (mapUnit.mark == UnitMark::NoTarget) return {palette::noTarget, Pattern::None};
+    const auto colour = theme.colourOf(mapUnit.value);
+    if (!colour) return {theme.noData.background, Pattern::NoData};
+    return {*colour, patternOf(mapUnit.mark)};
+}
+
+PatternStrokes patternIn(const PathsPx& rings, const UnitLook& look, const HatchLook& noData, double unit) {
+    switch (look.pattern) {
+        case Pattern::None:
+            return {};
+        case Pattern::NoData:
+            return {hatchLines(rings, noData.spacing * unit), {noData.line.colour, noData.line.width * unit}};
+        case Pattern::Carried:
+            return {dotsIn(rings, dotSpacing * unit), {shadeOf(look.ground), dotWidth * unit}};
+        case Pattern::Estimated:
+            return {fallingHatchLines(rings, estimatedSpacing * unit),
+                    {shadeOf(look.ground), estimatedWidth * unit}};
+    }
+    return {};
+}
+
+}  // namespace styles

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes rules and symbols for things that are no units.
+#include "styles/theme/data_qml.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <optional>
+
+#include "geo/base/error.hpp"
+#include "styles/theme/qml_text.hpp"
+
+namespace styles {
+namespace {
+
+using qml::option;
+
+constexpr int pointType = 0;
+constexpr int lineType = 1;
+constexpr int polygonType = 2;
+
+void requireLabels(const DataColours& colours, const QmlColumns& columns) {
+    if (columns.labels.size() == colours.count()) return;
+    throw geo::Error(geo::ErrorKind::Internal, "theme.class-labels",
+                     {{"labels", static_cast<std::int64_t>(columns.labels.size())},
+                      {"classes", static_cast<std::int64_t>(colours.count())}});
+}
+
+/// A text as an expression writes it.
+std::string quotedText(const std::string& text) {
+    std::string quoted = "'";
+    for (const char letter : text) quoted += letter == '\'' ? std::string("''") : std::string(1, letter);
+    return quoted + "'";
+}
+
+std::string categoryFilter(const Category& category, const std::string& field) {
+    std::string list = quotedText(category.key);
+    for (const std::string& code : category.codes) list += ", " + quotedText(code);
+    return field + " IN (" + list + ")";
+}
+
+std::string filterOfRow(const DataColours& colours, std::size_t row, const std::string& field) {
+    return colours.categories.empty() ? qml::filterOf(colours.breaks, row, field)
+                                      : categoryFilter(colours.categories[row], field);
+}
+
+/// An expression for a size in millimetres; shares of the largest amount, by the root where areas compare.
+std::string sizeExpression(const SizeRange& range, const std::string& amountField, bool isArea) {
+    const std::string amount = qml::quotedField(amountField);
+    const std::string share = fmt::format("coalesce({0} / nullif(maximum({0}), 0), 0)", amount);
+    const std::string scaled = isArea ? "sqrt(" + share + ")" : share;
+    return fmt::format("max({}, {} * {})", qml::millimetres(range.least), qml::millimetres(range.most),
+                       scaled);
+}
+
+/// What QGIS computes a property from, row by row.
+std::string dataDefined(const std::string& property, const std::string& expression) {
+    return "<data_defined_properties><Option type=\"Map\">" + option("name", "") +
+           "<Option type=\"Map\" name=\"properties\"><Option type=\"Map\" name=\"" + property +
+           "\"><Option type=\"bool\" name=\"active\" value=\"true\"/>" + option("expression", expression) +
+           "<Option type=\"int\" name=\"type\" value=\"3\"/></Option></Option>" +
+           option("type", "collection") + "</Option></data_defined_properties>";
+}
+
+std::string layerElement(const std::string& kind, const std::string& options, const std::string& more) {
+    return fmt::format(
+        "    <layer class=\"{}\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option "
+        "type=\"Map\">{}</Option>{}</layer>\n",
+        kind, options, more);
+}
+
+std::string symbolElement(std::size_t index, const std::string& type, const std::string& symbolLayers) {
+    return fmt::format(
+        "   <symbol type=\"{}\" name=\"{}\" alpha=\"1\" clip_to_extent=\"1\">\n{}   </symbol>\n", type, index,
+        symbolLayers);
+}
+
+std::string lineLayer(Colour colour, double width_px, const std::string& width) {
+    return layerElement("SimpleLine",
+                        option("line_color", qml::colourValue(colour)) + option("line_style", "solid") +
+                            option("line_width", qml::millimetres(width_px)) +
+                            option("line_width_unit", "MM") + option("capstyle", "round") +
+                            option("joinstyle", "round"),
+                        width.empty() ? "" : dataDefined("outlineWidth", width));
+}
+
+std::string lineSymbol(const LinesLook& look, Colour colour, const QmlColumns& columns) {
+    const bool isSized = !columns.amountField.empty();
+    const std::string width = isSized ? sizeExpression(look.width, columns.amountField, false) : "";
+    if (!look.casing) return lineLayer(colour, look.width.least, width);
+    const double seams = 2 * look.casing->width;
+    return lineLayer(look.casing->colour, look.width.least + seams,
+                     isSized ? width + " + " + qml::millimetres(seams) : "") +
+           lineLayer(colour, look.width.least, width);
+}
+
+/// The name QGIS gives a marker, and the degrees it is turned by.
+struct Marker {
+    std::string name;
+    int angle = 0;
+};
+
+Marker markerOf(Symbol symbol) {
+    switch (symbol) {
+        case Symbol::Circle:
+        case Symbol::Ring:
+            return {"circle"};
+        case Symbol::Square:
+            return {"square"};
+        case Symbol::Triangle:
+            return {"triangle"};
+        case Symbol::TriangleDown:
+            return {"triangle", 180};
+        case Symbol::Diamond:
+            return {"diamond"};
+        case Symbol::Pentagon:
+            return {"pentagon"};
+        case Symbol::Hexagon:
+            return {"hexagon"};
+        case Symbol::Star:
+            return {"star"};
+        case Symbol::Plus:
+            return {"cross_fill"};
+        case Symbol::Cross:
+            return {"cross_fill", 45};
+        case Symbol::NorthArrow:
+        case Symbol::MarkLeft:
+            return {"arrow"};
+    }
+    return {"circle"};
+}
+
+std::string pointSymbol(const PointsLook& look, std::optional<std::size_t> row, const QmlColumns& columns) {
+    const DataColours& colours = look.colours;
+    const bool isHollow = !row && colours.count() > 0;
+    const Marker marker =
+        markerOf(row && !colours.categories.empty() ? colours.categories[*row].symbol : look.symbol);
+    const Colour colour = colours.colourOf(row);
+    const bool isSized = !columns.amountField.empty();
+    return layerElement(
+        "SimpleMarker",
+        option("name", marker.name) + option("angle", std::to_string(marker.angle)) +
+            option("color", isHollow ? "255,255,255,255" : qml::colourValue(colour)) +
+            option("outline_color", qml::colourValue(isHollow ? colour : look.outline.colour)) +
+            option("outline_style", "solid") + option("outline_width", qml::millimetres(look.outline.width)) +
+            option("outline_width_unit", "MM") + option("size", qml::millimetres(look.size.least)) +
+            option("size_unit", "MM"),
+        isSized ? dataDefined("size", sizeExpression(look.size, columns.amountField, true)) : "");
+}
+
+std::string plotSymbol(const PlotsLook& look, Colour colour) {
+    return layerElement(
+        "SimpleFill",
+        option("color", qml::colourValue(colour)) + option("style", "solid") +
+            option("outline_color", qml::colourValue(look.border.colour)) + option("outline_style", "solid") +
+            option("outline_width", qml::millimetres(look.border.width)) + option("outline_width_unit", "MM"),
+        "");
+}
+
+/// One rule a class or category and one for all else.
+template <class SymbolOf>
+std::string rendererOf(const DataColours& colours, const QmlColumns& columns, const std::string& type,
+                       const SymbolOf& symbolOf) {
+    requireLabels(colours, columns);
+    std::string rules;
+    std::string symbols;
+    for (std::size_t row = 0; row < colours.count(); ++row) {
+        const std::string filter = filterOfRow(colours, row, qml::quotedField(columns.dataField));
+        rules += qml::ruleElement(row, filter, columns.labels[row]);
+        symbols += symbolElement(row, type, symbolOf(std::optional(row)));
+    }
+    const std::string rest = colours.count() > 0 ? "ELSE" : "";
+    rules += qml::ruleElement(colours.count(), rest, columns.otherLabel);
+    symbols += symbolElement(colours.count(), type, symbolOf(std::nullopt));
+    return qml::rendererText(rules, symbols);
+}
+
+/// Names along lines or around points, by QGIS's own placements.
+std::string namesElement(const std::string& nameField, int placement) {
+    if (nameField.empty()) return "";
+    return fmt::format(
+        "  <labeling type=\"simple\"><settings calloutType=\"simple\">\n"
+        "   <text-style fieldName=\"{}\" isExpression=\"0\" fontFamily=\"Inter\" fontSize=\"8\" "
+        "namedStyle=\"Regular\" fontWeight=\"50\" textOpacity=\"1\" fontSizeUnit=\"Point\" "
+        "textColor=\"31,41,51,255\" multilineHeight=\"1\">"
+        "<text-buffer bufferDraw=\"1\" bufferOpacity=\"1\" bufferSize=\"0.6\" bufferSizeUnits=\"MM\" "
+        "bufferColor=\"255,255,255,255\"/></text-style>\n"
+        "   <placement placement=\"{}\"/>\n   <rendering drawLabels=\"1\" obstacle=\"1\"/>\n"
+        "  </settings></labeling>\n",
+        qml::escaped(nameField), placement);
+}
+
+constexpr int aroundPoint = 6;
+constexpr int alongLine = 2;
+
+}  // namespace
+
+std::string qmlFor(const LinesLook& look, const QmlColumns& columns) {
+    const auto symbolOf = [&](std::optional<std::size_t> row) {
+        return lineSymbol(look, look.colours.colourOf(row), columns);
+    };
+    return qml::styleText(
+        rendererOf(look.colours, columns, "line", symbolOf) + namesElement(columns.nameField, alongLine),
+        {lineType, !columns.nameField.empty()});
+}
+
+std::string qmlFor(const PointsLook& look, const QmlColumns& columns) {
+    const auto symbolOf = [&](std::optional<std::size_t> row) { return pointSymbol(look, row, columns); };
+    return qml::styleText(
+        rendererOf(look.colours, columns, "marker", symbolOf) + namesElement(columns.nameField, aroundPoint),
+        {pointType, !columns.nameField.empty()});
+}
+
+std::string qmlFor(const PlotsLook& look, const QmlColumns& columns) {
+    const auto symbolOf = [&](std::optional<std::size_t> row) {
+        return plotSymbol(look, look.colours.colourOf(row));
+    };
+    return qml::styleText(rendererOf(look.colours, columns, "fill", symbolOf), {polygonType, false});
+}
+
+}  // namespace styles
