@@ -25,7 +25,8 @@ ForestWriter::ForestWriter(const PackFacts& facts, const Territory& territory, c
       m_request(request),
       m_truth(truth),
       m_planter(facts, planCover(facts, territory, request.seed), territory, request.seed),
-      m_inventory(facts, request.seed) {}
+      m_inventory(facts, request.seed),
+      m_faults(request.plantsFaults ? facts.districts.size() : 0) {}
 
 std::vector<std::size_t> ForestWriter::partsOf(std::size_t district) const {
     std::vector<std::size_t> parts;
@@ -36,15 +37,25 @@ std::vector<std::size_t> ForestWriter::partsOf(std::size_t district) const {
     return parts;
 }
 
+void ForestWriter::plant(Plot& plot, layers::Feature& feature) {
+    Planting planting = m_planter.plant(plot);
+    m_faults.spoil(plot, planting);
+    m_truth.count(plot, planting);
+    m_inventory.record(plot, planting, feature.values);
+    std::swap(feature.geometry, plot.geometry);
+    m_faults.remember(feature);
+}
+
 template <class Source>
 layers::FeatureStream ForestWriter::planted(Source& source, std::int64_t count, geo::Progress& progress) {
     layers::FeatureStream stream{inventorySchema(), m_facts.crs, geo::GeometryKind::Polygon, count, {}};
     stream.next = [this, &source, &progress, plot = Plot()](layers::Feature& feature) mutable {
-        if (!source.next(plot)) return false;
-        const Planting planting = m_planter.plant(plot);
-        m_truth.count(plot, planting);
-        m_inventory.record(plot, planting, feature.values);
-        std::swap(feature.geometry, plot.geometry);
+        if (!source.next(plot)) {
+            const bool isRepeated = m_faults.nextRepeated(m_inventory, feature);
+            m_plotCount += isRepeated ? 1 : 0;
+            return isRepeated;
+        }
+        plant(plot, feature);
         if (m_plotCount++ % plotsBetweenReports == 0) {
             progress.step("sample.planting", m_plotCount, m_request.plots);
         }
@@ -65,7 +76,9 @@ std::vector<std::filesystem::path> ForestWriter::write(const std::string& name,
 }
 
 std::vector<std::filesystem::path> ForestWriter::writeByDistrict(geo::Progress& progress) {
-    const auto counts = plotsByPart(m_territory, m_facts.parts.size(), m_request.plots);
+    // Plots entered twice are rows of the number asked for.
+    const std::int64_t repeated = m_request.plantsFaults ? ForestFaults::repeatedPlots : 0;
+    const auto counts = plotsByPart(m_territory, m_facts.parts.size(), m_request.plots - repeated);
     NestedPlots plots(m_territory, counts, m_request.seed);
     std::vector<std::filesystem::path> files;
     for (std::size_t district = 0; district < m_facts.districts.size(); ++district) {
@@ -75,6 +88,7 @@ std::vector<std::filesystem::path> ForestWriter::writeByDistrict(geo::Progress& 
         plots.begin(parts);
         const std::string name =
             "rung_" + m_facts.districts[district].code + "_" + std::to_string(statusYear(m_facts));
+        count += m_faults.beginFile(name + ".shp", count);
         const auto written = write(name, planted(plots, count, progress), ".shp", progress);
         files.insert(files.end(), written.begin(), written.end());
     }

@@ -9,6 +9,7 @@
 #include "geo/base/progress.hpp"
 #include "layers/model/feature_stream.hpp"
 #include "sample-data/generator/crossing_plots.hpp"
+#include "sample-data/generator/forest_faults.hpp"
 #include "sample-data/generator/inventory.hpp"
 #include "sample-data/generator/nested_plots.hpp"
 #include "sample-data/generator/truth.hpp"
@@ -28,9 +29,12 @@ class ForestWriter {
 
     std::int64_t plotCount() const { return m_plotCount; }
     std::int64_t selfCrossingCount() const { return m_selfCrossingCount; }
+    /// Only in files by district: the one file is for load.
+    const PlantedFaults& faults() const { return m_faults.planted(); }
 
   private:
     std::vector<std::size_t> partsOf(std::size_t district) const;
+    void plant(Plot& plot, layers::Feature& feature);
     /// A stream over plots from a source with `bool next(Plot&)`.
     template <class Source>
     layers::FeatureStream planted(Source& source, std::int64_t count, geo::Progress& progress);
@@ -45,6 +49,7 @@ class ForestWriter {
     Inventory m_inventory;
     std::int64_t m_plotCount = 0;
     std::int64_t m_selfCrossingCount = 0;
+    ForestFaults m_faults;
 };
 
 }  // namespace sample

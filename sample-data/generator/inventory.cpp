@@ -159,6 +159,12 @@ void Inventory::record(const Plot& plot, const Planting& planting, std::vector<l
     recordOwner(planting, values);
 }
 
+void Inventory::renumber(std::vector<layers::Value>& values) {
+    ++m_recorded;
+    set(values, Column::tt, m_recorded);
+    set(values, Column::id, m_recorded);
+}
+
 void Inventory::recordPlace(const Plot& plot, std::vector<layers::Value>& values) {
     const PlaceNames& place = m_places[plot.part];
     set(values, Column::tt, m_recorded);

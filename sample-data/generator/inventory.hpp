@@ -22,6 +22,8 @@ class Inventory {
 
     /// Fills the values of a plot; fields whose code lists are not known stay empty, and no person is named.
     void record(const Plot& plot, const Planting& planting, std::vector<layers::Value>& values);
+    /// For a record entered twice: everything stays but its running number.
+    void renumber(std::vector<layers::Value>& values);
 
   private:
     void recordPlace(const Plot& plot, std::vector<layers::Value>& values);

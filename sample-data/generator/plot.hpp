@@ -12,6 +12,8 @@ struct Plot {
     geo::Geometry geometry;
     /// Of the plot as surveyed: a self-crossing drawing does not change it.
     double area_m2 = 0;
+    /// What the even-odd rule leaves out of a drawing twisted inside the plot.
+    double lostToTwist_m2 = 0;
     /// Inside the plot, near its middle.
     geo::Coordinate centre;
     /// Of lineage: the part the plot lies in, or says it lies in.

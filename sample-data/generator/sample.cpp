@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// The order in which a sample comes to be: land, unit files, plots, truth.
+// The order in which a sample comes to be: land, unit files, plots, themes, truth.
 #include "sample-data/generator/sample.hpp"
 
-#include <algorithm>
-#include <fstream>
 #include <string>
 #include <system_error>
 
 #include "geo/base/error.hpp"
-#include "layers/files/aside.hpp"
-#include "layers/files/table_file.hpp"
 #include "sample-data/generator/crossing_plots.hpp"
 #include "sample-data/generator/forest_files.hpp"
 #include "sample-data/generator/nested_plots.hpp"
+#include "sample-data/generator/themes.hpp"
 #include "sample-data/generator/truth.hpp"
 #include "sample-data/generator/unit_files.hpp"
+#include "sample-data/generator/vietnamese_text.hpp"
 
 namespace sample {
 namespace {
@@ -40,21 +38,17 @@ void append(SampleResult& result, const std::vector<std::filesystem::path>& file
     result.files.insert(result.files.end(), files.begin(), files.end());
 }
 
-std::filesystem::path writeTruth(const SampleRequest& request, const PackFacts& facts,
-                                 const Territory& territory, const Truth& truth, const SampleResult& result) {
-    std::vector<double> partAreas_ha;
+std::vector<double> partAreas_ha(const PackFacts& facts, const Territory& territory) {
+    std::vector<double> areas_ha;
     for (std::size_t part = 0; part < facts.parts.size(); ++part) {
-        partAreas_ha.push_back(geo::toHectares(geo::SquareMetres{territory.partArea_m2(part)}).value);
+        areas_ha.push_back(geo::toHectares(geo::SquareMetres{territory.partArea_m2(part)}).value);
     }
-    const std::filesystem::path target = request.targetFolder / "truth.json";
-    layers::writeFileAside(target, [&](const std::filesystem::path& aside) {
-        std::ofstream stream(aside, std::ios::binary);
-        stream << truth.json(request, result, partAreas_ha);
-        stream.flush();
-        if (!stream) {
-            throw geo::Error(geo::ErrorKind::Refused, "file.not-writable", {{"path", target.string()}, {"reason", "truth.json"}});
-        }
-    });
+    return areas_ha;
+}
+
+std::filesystem::path writeTruth(const Truth& truth, const Truth::Surroundings& surroundings) {
+    const std::filesystem::path target = surroundings.request.targetFolder / "truth.json";
+    writeText(target, truth.json(surroundings));
     return target;
 }
 
@@ -74,7 +68,14 @@ SampleResult makeSample(const SampleRequest& request, geo::Progress& progress) {
     append(result, isOneFile ? forest.writeOneFile(progress) : forest.writeByDistrict(progress));
     result.plots = forest.plotCount();
     result.selfCrossingPlots = forest.selfCrossingCount();
-    result.files.push_back(writeTruth(request, facts, territory, truth, result));
+
+    PlantedFaults faults = forest.faults();
+    const Themes themes(
+        {facts, territory, truth.coverOfCommunes_percent(), request.seed, request.plantsFaults},
+        request.packFolder, progress);
+    append(result, themes.write(request.targetFolder, faults, progress));
+    result.files.push_back(
+        writeTruth(truth, {request, result, partAreas_ha(facts, territory), themes.contents(), faults}));
     return result;
 }
 

@@ -2,6 +2,7 @@
 // Parts summed up to communes, districts and the province, and written down.
 #include "sample-data/generator/truth.hpp"
 
+#include <algorithm>
 #include <functional>
 
 #include "sample-data/generator/json_text.hpp"
@@ -128,20 +129,23 @@ void writeRequest(JsonText& json, const PackFacts& facts, const SampleRequest& r
 }  // namespace
 
 void Truth::count(const Plot& plot, const Planting& planting) {
-    const double drawn_ha = geo::toHectares(geo::SquareMetres{plot.area_m2}).value;
+    const double drawn_ha = geo::toHectares(geo::SquareMetres{plot.area_m2 - plot.lostToTwist_m2}).value;
     UnitTruth& part = m_parts[plot.part];
     ++part.plots;
     part.declared_ha += planting.declared_ha;
     addForest(part.declaredForest, planting, planting.declared_ha);
     part.drawn_ha += drawn_ha;
     addForest(part.drawnForest, planting, drawn_ha);
+    if (planting.isRubber) ++(planting.purpose ? m_rubberPlots : m_strayRubberPlots);
+    const bool isListed = std::ranges::find(m_facts.forestCodes, planting.code.code, &ForestCodeFact::code) !=
+                          m_facts.forestCodes.end();
+    if (!isListed) return;
     CodeTruth& code = m_codes[planting.code.code];
     code.symbol = planting.code.symbol;
     code.counts = planting.code.counts;
     ++code.plots;
     code.declared_ha += planting.declared_ha;
     code.drawn_ha += drawn_ha;
-    if (planting.isRubber) ++(planting.purpose ? m_rubberPlots : m_strayRubberPlots);
 }
 
 void Truth::writeCodes(JsonText& json) const {
@@ -164,10 +168,21 @@ void Truth::writeCodes(JsonText& json) const {
     json.endArray();
 }
 
-std::string Truth::json(const SampleRequest& request, const SampleResult& result,
-                        const std::vector<double>& partAreas_ha) const {
+std::vector<double> Truth::coverOfCommunes_percent() const {
+    std::vector<double> cover_percent(m_facts.newCommunes.size(), 0);
+    for (std::size_t part = 0; part < m_parts.size(); ++part) {
+        const std::size_t commune = m_facts.parts[part].newCommune;
+        cover_percent[commune] +=
+            100 * m_parts[part].declaredForest.rule_ha / m_facts.newCommunes[commune].officialArea->value;
+    }
+    return cover_percent;
+}
+
+std::string Truth::json(const Surroundings& surroundings) const {
+    const auto& [request, result, partAreas_ha, themes, faults] = surroundings;
+    const std::vector<double>& areas_ha = partAreas_ha;  // a structured binding cannot be captured
     const auto sums = [&](std::size_t count, const UnitOfPart& unitOf) {
-        return sumsOver(m_facts, m_parts, partAreas_ha, count, unitOf);
+        return sumsOver(m_facts, m_parts, areas_ha, count, unitOf);
     };
     const bool hasDrawn = !request.crossing;
     JsonText json;
@@ -189,6 +204,9 @@ std::string Truth::json(const SampleRequest& request, const SampleResult& result
     writeUnits(json, "old_communes", m_facts.oldCommunes,
                sums(m_facts.oldCommunes.size(), [](const PartFact& part) { return part.oldCommune; }),
                hasDrawn);
+    writeWastewaterTruth(json, m_facts, themes);
+    writeReportedTruth(json, m_facts, themes);
+    writeSiteTruth(json, m_facts, themes, faults);
     json.endObject();
     return json.take();
 }

@@ -10,6 +10,7 @@
 #include "sample-data/generator/inventory.hpp"
 #include "sample-data/generator/json_text.hpp"
 #include "sample-data/generator/sample.hpp"
+#include "sample-data/generator/theme_truth.hpp"
 
 namespace sample {
 
@@ -42,8 +43,17 @@ class Truth {
     void count(const Plot& plot, const Planting& planting);
 
     /// The text of truth.json; drawn areas of crossing plots belong to no unit, so they are left out.
-    std::string json(const SampleRequest& request, const SampleResult& result,
-                     const std::vector<double>& partAreas_ha) const;
+    struct Surroundings {
+        const SampleRequest& request;
+        const SampleResult& result;
+        std::vector<double> partAreas_ha;
+        const ThemeContents& themes;
+        const PlantedFaults& faults;
+    };
+    std::string json(const Surroundings& surroundings) const;
+
+    /// Percent of each present commune under forest that counts, by declared areas.
+    std::vector<double> coverOfCommunes_percent() const;
 
   private:
     struct CodeTruth {

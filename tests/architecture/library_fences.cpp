@@ -34,7 +34,7 @@ const std::vector<Library>& libraries() {
         {"CLI11", {"CLI/"}, {"app/cli"}},
         {"nlohmann-json",
          {"nlohmann/"},
-         {"layers/files", "styles/theme", "app", "tests/app", "tests/architecture"}},
+         {"layers/files", "styles/theme", "app", "tests/app", "tests/architecture", "tests/sample-data"}},
         {"fmt", {"fmt/"}, {}},
         {"GoogleTest", {"gtest/", "gmock/"}, {"tests"}},
         {"Google Benchmark", {"benchmark/"}, {"tests/bench"}},

@@ -27,12 +27,15 @@ inline std::string bytesOf(const std::filesystem::path& file) {
 
 class MadeSample {
   public:
-    MadeSample(std::int64_t plots, bool crossing, std::uint64_t seed = 12) {
+    enum class Faults { Planted, None };
+
+    MadeSample(std::int64_t plots, bool crossing, std::uint64_t seed = 12, Faults faults = Faults::Planted) {
         static int made = 0;
         m_folder = std::filesystem::temp_directory_path() /
                    ("khoanh-sample-test-" + std::to_string(getpid()) + "-" + std::to_string(made++));
         geo::Progress progress;
-        m_result = makeSample({packFolder(), m_folder, plots, crossing, seed}, progress);
+        m_result =
+            makeSample({packFolder(), m_folder, plots, crossing, seed, faults == Faults::Planted}, progress);
     }
     ~MadeSample() { std::filesystem::remove_all(m_folder); }
     MadeSample(const MadeSample&) = delete;
@@ -41,8 +44,9 @@ class MadeSample {
     const std::filesystem::path& folder() const { return m_folder; }
     const SampleResult& result() const { return m_result; }
 
-    std::vector<layers::Feature> features(const std::string& file, layers::Schema* schema = nullptr) const {
-        layers::LayerSource source = layers::LayerSource::open(m_folder / file, {});
+    std::vector<layers::Feature> features(const std::string& file, layers::Schema* schema = nullptr,
+                                          const layers::OpenOptions& options = {}) const {
+        layers::LayerSource source = layers::LayerSource::open(m_folder / file, options);
         layers::FeatureStream stream = source.features();
         if (schema != nullptr) *schema = stream.schema;
         std::vector<layers::Feature> features;

@@ -25,6 +25,11 @@ const MadeSample& nested() {
     return made;
 }
 
+const MadeSample& sound() {
+    static const MadeSample made(2'000, false, 12, MadeSample::Faults::None);
+    return made;
+}
+
 const MadeSample& crossing() {
     static const MadeSample made(5'000, true);
     return made;
@@ -32,10 +37,10 @@ const MadeSample& crossing() {
 
 const std::array<std::string, 8> districts{"105", "106", "107", "108", "109", "110", "111", "112"};
 
-std::vector<layers::Feature> allPlots() {
+std::vector<layers::Feature> soundPlots() {
     std::vector<layers::Feature> plots;
     for (const std::string& district : districts) {
-        for (auto& plot : nested().features("rung_" + district + "_2023.shp"))
+        for (auto& plot : sound().features("rung_" + district + "_2023.shp"))
             plots.push_back(std::move(plot));
     }
     return plots;
@@ -113,9 +118,9 @@ TEST(Sample, losesTheLeadingZerosOfCommuneCodesAsTheInventoryDoes) {
     EXPECT_EQ(layers::textIn(plots.front().values[*schema.indexOf("maxa")]), "3433");  // 03433, Mường Tè town
 }
 
-TEST(Sample, fillsEveryOldCommuneWithPlotsExactly) {
-    const auto communes_m2 = areaByCode(nested().features("xa_2024.shp"), 0);
-    const auto plots_m2 = areaByCode(allPlots(), 4);  // maxa
+TEST(Sample, withoutFaultsFillsEveryOldCommuneWithPlotsExactly) {
+    const auto communes_m2 = areaByCode(sound().features("xa_2024.shp"), 0);
+    const auto plots_m2 = areaByCode(soundPlots(), 4);  // maxa
 
     ASSERT_EQ(plots_m2.size(), communes_m2.size());
     for (const auto& [code, area_m2] : communes_m2) {
@@ -123,9 +128,9 @@ TEST(Sample, fillsEveryOldCommuneWithPlotsExactly) {
     }
 }
 
-TEST(Sample, drawsValidPlotsThatDoNotOverlap) {
+TEST(Sample, withoutFaultsDrawsValidPlotsThatDoNotOverlap) {
     std::vector<geo::Geometry> shapes;
-    for (auto& plot : allPlots()) shapes.push_back(std::move(plot.geometry));
+    for (auto& plot : soundPlots()) shapes.push_back(std::move(plot.geometry));
     ASSERT_EQ(shapes.size(), 2'000u);
 
     geo::Progress progress;
@@ -150,7 +155,7 @@ TEST(Sample, numbersPlotsUniquelyWithinTheProvince) {
     layers::Schema schema;
     static_cast<void>(nested().features("rung_105_2023.shp", &schema));
     std::map<std::string, int> seen;
-    for (const layers::Feature& plot : allPlots()) {
+    for (const layers::Feature& plot : soundPlots()) {
         std::string key;
         for (const char* field : {"tk", "khoanh", "lo"}) {
             key += layers::textIn(plot.values[*schema.indexOf(field)]) + "/";
@@ -164,7 +169,7 @@ TEST(Sample, plantsRubberOnForestryLandAndElsewhere) {
     static_cast<void>(nested().features("rung_105_2023.shp", &schema));
     int inside = 0;
     int outside = 0;
-    for (const layers::Feature& plot : allPlots()) {
+    for (const layers::Feature& plot : soundPlots()) {
         if (layers::textIn(plot.values[*schema.indexOf("sldlr")]) != "Cao su") continue;
         ++(layers::isMissing(plot.values[*schema.indexOf("malr3")]) ? outside : inside);
     }
