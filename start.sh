@@ -66,7 +66,28 @@ importForest() {
     khoanh import "$workspace" "$sample"/rung_*.shp --as forest --as-of 2023-12-31
 }
 
-compute() {
+importWater() {
+    khoanh import "$workspace" "$sample/song_suoi.gpkg" --as rivers
+    khoanh import "$workspace" "$sample/luu_vuc.gpkg" --as basins
+    khoanh import "$workspace" "$sample/diem_xa_thai.csv" --as outfalls --crs EPSG:4326 --as-of 2025-12-31
+}
+
+# The mines come without a .prj: their system is said here, and the program notes that it was.
+importSites() {
+    khoanh import "$workspace" "$sample/cum_cong_nghiep.kml" --as clusters
+    khoanh import "$workspace" "$sample/bai_rac.csv" --as landfills --crs EPSG:9205
+    khoanh import "$workspace" "$sample/mo_khoang_san.shp" --as mines --crs EPSG:9205
+    khoanh import "$workspace" "$sample/thuy_dien.geojson" --as hydropower
+    khoanh import "$workspace" "$sample/mo_hinh_ktth.xlsx" --as models --crs EPSG:4326 --as-of 2025-12-31
+}
+
+importTables() {
+    khoanh import "$workspace" "$sample"/chi_tieu_202[1-4].* --as indicators --epoch 2024-12-31
+    khoanh import "$workspace" "$sample"/chi_tieu_2025.* --as indicators --epoch 2025-07-01
+    khoanh import "$workspace" "$sample/chi_tieu_giao.csv" --as targets --epoch 2025-07-01
+}
+
+computeCover() {
     local units method
     for method in overlay register; do
         for units in commune district@2024 province; do
@@ -75,16 +96,61 @@ compute() {
     done
 }
 
+computeTables() {
+    local indicator units
+    for indicator in waste-urban waste-rural; do
+        khoanh compute "$workspace" "$indicator" --by commune
+        khoanh compute "$workspace" "$indicator" --by district@2024 --period 2024
+        khoanh compute "$workspace" "$indicator" --by province
+    done
+    khoanh compute "$workspace" energy-saving --by province
+    for units in commune district@2024 basin province; do
+        khoanh compute "$workspace" wastewater-treated --by "$units"
+        khoanh compute "$workspace" circular-models --by "$units"
+    done
+    khoanh compute "$workspace" wastewater-treated --by reach
+}
+
+# Every theme by commune as picture, drawing and page; by district as pictures.
+# Waste was last reported by the communes that made up the districts in 2024.
 drawMaps() {
-    khoanh map "$workspace" forest-cover --by commune --out out/che-phu-rung-xa-2025.png
-    khoanh map "$workspace" forest-cover --by district@2024 --out out/che-phu-rung-huyen-2024.png
+    local theme kind
+    mkdir out/maps
+    for theme in forest-cover forest-plots wastewater outfalls waste-models waste-urban waste-rural targets; do
+        for kind in png svg; do
+            khoanh map "$workspace" "$theme" --by commune --out "out/maps/$theme-xa-2025.$kind"
+        done
+        khoanh map "$workspace" "$theme" --by commune --page a4 --out "out/maps/$theme-xa-2025.pdf"
+    done
+    for theme in forest-cover forest-plots wastewater outfalls waste-models targets; do
+        drawDistricts "$theme"
+    done
+    for theme in waste-urban waste-rural; do
+        drawDistricts "$theme" --period 2024
+    done
+    khoanh map "$workspace" wastewater --by basin --out out/maps/wastewater-luu-vuc.png
+}
+
+drawDistricts() {
+    local theme=$1 kind
+    shift
+    for kind in png svg; do
+        khoanh map "$workspace" "$theme" --by district@2024 "$@" --out "out/maps/$theme-huyen-2024.$kind"
+    done
+    khoanh map "$workspace" "$theme" --by district@2024 "$@" --page a4 --out "out/maps/$theme-huyen-2024.pdf"
 }
 
 exportTables() {
-    local kind
+    local kind indicator
+    mkdir out/tables
     for kind in csv xlsx; do
-        khoanh export "$workspace" --by commune --out "out/che-phu-rung-xa-2025.$kind"
-        khoanh export "$workspace" --by district@2024 --out "out/che-phu-rung-huyen-2024.$kind"
+        for indicator in forest-cover wastewater-treated waste-urban waste-rural circular-models; do
+            khoanh export "$workspace" --by commune --indicator "$indicator" --out "out/tables/$indicator-xa-2025.$kind"
+        done
+        khoanh export "$workspace" --by district@2024 --out "out/tables/forest-cover-huyen-2024.$kind"
+        khoanh export "$workspace" --by basin --indicator wastewater-treated --out "out/tables/wastewater-treated-luu-vuc.$kind"
+        khoanh export "$workspace" --by province --indicator energy-saving --out "out/tables/energy-saving-tinh.$kind"
+        khoanh plan "$workspace" annex1 --out "out/tables/phu-luc-1.$kind"
     done
 }
 
@@ -94,12 +160,26 @@ exportLayers() {
     khoanh export "$workspace" --out out/shp/lai-chau.shp
 }
 
+checkFieldPoints() {
+    mkdir out/field
+    khoanh check "$workspace" "$sample/tuan_tra.gpx" --out out/field/tuan_tra.gpx
+    khoanh check "$workspace" "$sample/diem_kiem_tra.csv" --crs EPSG:4326 --out out/field/diem_kiem_tra.xlsx
+    khoanh check "$workspace" "$sample/may_thu.nmea" --out out/field/may_thu.gpkg
+}
+
+exportFindings() {
+    khoanh export "$workspace" --layer findings --out out/findings.csv
+    khoanh export "$workspace" --layer findings --out out/findings.xlsx
+}
+
 # What a file is for, by its name.
 purposeOf() {
     case "$1" in
         */sample/*) echo "source file an office would hold" ;;
         *.khoanh) echo "workspace: opens in QGIS as it is" ;;
-        *.png) echo "map" ;;
+        */maps/*) echo "map" ;;
+        */field/*) echo "field points with verdicts" ;;
+        */findings.*) echo "what somebody should look at" ;;
         *.csv | *.xlsx) echo "table of figures" ;;
         *.gpkg) echo "layers for QGIS, styled" ;;
         *.shp) echo "shapefile" ;;
@@ -118,7 +198,8 @@ printFilesOf() {
 printResults() {
     local results
     mapfile -t results < <(find out -type f -not -path 'out/sample/*' \
-        \( -name '*.khoanh' -o -name '*.png' -o -name '*.csv' -o -name '*.xlsx' -o -name '*.gpkg' -o -name '*.shp' \) \
+        \( -name '*.khoanh' -o -name '*.png' -o -name '*.svg' -o -name '*.pdf' -o -name '*.csv' -o -name '*.xlsx' \
+        -o -name '*.gpkg' -o -name '*.gpx' -o -name '*.shp' \) \
         -not -name '*.fields.csv' | sort)
     echo
     printRow file what size
@@ -142,10 +223,16 @@ runJob() {
     khoanh new "$workspace" --province 12
     importUnits
     importForest
-    compute
+    importWater
+    importSites
+    importTables
+    computeCover
+    computeTables
     drawMaps
     exportTables
     exportLayers
+    checkFieldPoints
+    exportFindings
 }
 
 installMissingPackages cmake/debian_packages.txt

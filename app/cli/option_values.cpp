@@ -23,6 +23,12 @@ std::optional<Number> parseNumber(std::string_view text) {
     return number;
 }
 
+std::optional<layers::DecimalMark> parseDecimalMark(std::string_view word) {
+    if (word == "comma") return layers::DecimalMark::Comma;
+    if (word == "point") return layers::DecimalMark::Point;
+    return std::nullopt;
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string list;
     for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
@@ -57,12 +63,16 @@ layers::Release readRelease(const std::string& word) {
         .value_or(layers::Release::Draft);
 }
 
+std::optional<layers::DecimalMark> readDecimal(const std::string& word) {
+    return readWord(word, "--decimal", parseDecimalMark, "comma, point");
+}
+
 void readBy(const std::string& text, ComputeRequest& request) {
     if (text.empty()) return;
     const std::size_t at = text.find('@');
     const std::string level = text.substr(0, at);
     request.level = *readWord(level.empty() ? text : level, "--by", layers::parseUnitLevel,
-                              "commune, district, province");
+                              "commune, district, basin, reach, province");
     if (at != std::string::npos) request.unitsOn = geo::requireDate(std::string_view(text).substr(at + 1));
 }
 

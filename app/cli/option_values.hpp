@@ -11,6 +11,7 @@
 #include "layers/model/kinds.hpp"
 #include "layers/model/layer_record.hpp"
 #include "layers/text/encoding.hpp"
+#include "layers/text/number_text.hpp"
 #include "styles/map/picture.hpp"
 
 namespace app {
@@ -29,8 +30,10 @@ auto readWord(const std::string& word, const std::string& option, Parse parse, c
 layers::Kind readKind(const std::string& word);
 layers::Encoding readEncoding(const std::string& word);
 layers::Release readRelease(const std::string& word);
+/// `comma` or `point`; nothing for the empty text.
+std::optional<layers::DecimalMark> readDecimal(const std::string& word);
 
-/// `commune`, `district@2024`, `commune@2025-07-01`.
+/// `commune`, `district@2024`, `commune@2025-07-01`, `basin`.
 void readBy(const std::string& text, ComputeRequest& request);
 int readYear(const std::string& text);
 /// `1280x800`, in pixels.

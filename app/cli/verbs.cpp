@@ -9,12 +9,14 @@
 #include <vector>
 
 #include "app/cli/option_values.hpp"
+#include "app/jobs/check.hpp"
 #include "app/jobs/compute.hpp"
 #include "app/jobs/export.hpp"
 #include "app/jobs/import.hpp"
 #include "app/jobs/info.hpp"
 #include "app/jobs/map.hpp"
 #include "app/jobs/new.hpp"
+#include "app/jobs/plan.hpp"
 #include "app/jobs/sample.hpp"
 #include "app/jobs/undo.hpp"
 #include "app/jobs/where.hpp"
@@ -28,12 +30,13 @@ using std::filesystem::path;
 /// Text of every option of a verb, before it means anything.
 struct Typed {
     std::string workspace, kind, layer, crs, encoding, epoch, asOf, release, document, by, period, method,
-        denominator, area, rubber, theme, out, page, size, extent, folder, province = "12", indicator;
+        denominator, area, rubber, theme, out, page, size, extent, folder, province = "12", indicator,
+                                                                           decimal, section;
     std::vector<std::string> files, layers;
     std::int64_t plots = 20'000;
     std::optional<std::int64_t> observation;
     double lon = 0, lat = 0;
-    bool dryRun = false, crossing = false, digest = false;
+    bool dryRun = false, crossing = false, digest = false, clean = false;
 };
 
 void addFigureOptions(CLI::App& app, Typed& typed) {
@@ -83,6 +86,7 @@ ImportRequest importRequestOf(const Typed& typed) {
     if (!typed.asOf.empty()) request.asOf = geo::requireDate(typed.asOf);
     request.release = readRelease(typed.release);
     request.document = typed.document;
+    request.decimal = readDecimal(typed.decimal);
     request.dryRun = typed.dryRun;
     return request;
 }
@@ -99,6 +103,7 @@ void addImport(CLI::App& app, const path& data, Job& job) {
     app.add_option("--as-of", typed->asOf);
     app.add_option("--release", typed->release);
     app.add_option("--document", typed->document);
+    app.add_option("--decimal", typed->decimal);
     app.add_flag("--dry-run", typed->dryRun);
     app.callback([typed, data, &job] {
         job = [typed, request = importRequestOf(*typed)](const Catalogue&, geo::Progress& progress) {
@@ -139,6 +144,7 @@ void addMap(CLI::App& app, const path& data, Job& job) {
     app.add_option("--page", typed->page);
     app.add_option("--size", typed->size);
     app.add_option("--extent", typed->extent);
+    app.add_option("--indicator", typed->indicator);
     addFigureOptions(app, *typed);
     app.callback([typed, data, &job] {
         job = [typed, request = mapRequestOf(*typed, data)](const Catalogue& words, geo::Progress& progress) {
@@ -167,11 +173,53 @@ void addExport(CLI::App& app, const path& data, Job& job) {
     app.add_option("--out", typed->out)->required();
     app.add_option("--crs", typed->crs);
     app.add_option("--encoding", typed->encoding);
+    app.add_option("--indicator", typed->indicator);
     addFigureOptions(app, *typed);
     app.callback([typed, data, &job] {
         job = [typed, request = exportRequestOf(*typed, data)](const Catalogue& words,
                                                                geo::Progress& progress) {
             return exportFiles(openProject(typed->workspace), request, words, progress);
+        };
+    });
+}
+
+CheckRequest checkRequestOf(const Typed& typed) {
+    CheckRequest request;
+    request.file = typed.files.front();
+    request.layerName = typed.layer;
+    request.decimal = readDecimal(typed.decimal);
+    if (!typed.crs.empty()) request.crs = geo::Crs::fromText(typed.crs);
+    request.encoding = readEncoding(typed.encoding);
+    if (!typed.out.empty()) request.out = typed.out;
+    return request;
+}
+
+void addCheck(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("FILE", typed->files)->required()->expected(1);
+    app.add_option("--layer", typed->layer);
+    app.add_option("--crs", typed->crs);
+    app.add_option("--decimal", typed->decimal);
+    app.add_option("--encoding", typed->encoding);
+    app.add_option("--out", typed->out);
+    app.callback([typed, data, &job] {
+        job = [typed, request = checkRequestOf(*typed)](const Catalogue& words, geo::Progress& progress) {
+            return checkPoints(openProject(typed->workspace), request, words, progress);
+        };
+    });
+}
+
+void addPlan(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("SECTION", typed->section);
+    app.add_option("--out", typed->out);
+    app.callback([typed, data, &job] {
+        PlanRequest request{typed->section, std::nullopt};
+        if (!typed->out.empty()) request.out = typed->out;
+        job = [typed, request](const Catalogue& words, geo::Progress& progress) {
+            return describePlan(openProject(typed->workspace), request, words, progress);
         };
     });
 }
@@ -207,10 +255,12 @@ void addSample(CLI::App& app, const path& data, Job& job) {
     app.add_option("--plots", typed->plots);
     app.add_option("--province", typed->province);
     app.add_flag("--crossing", typed->crossing);
+    app.add_flag("--clean", typed->clean);
     app.callback([typed, data, &job] {
         job = [typed, data](const Catalogue&, geo::Progress& progress) {
-            return makeSampleFiles({typed->folder, data, typed->province, typed->plots, typed->crossing},
-                                   progress);
+            return makeSampleFiles(
+                {typed->folder, data, typed->province, typed->plots, typed->crossing, !typed->clean},
+                progress);
         };
     });
 }
@@ -225,15 +275,17 @@ void addUndo(CLI::App& app, const path& data, Job& job) {
     });
 }
 
-constexpr std::array<Verb, 9> verbs{{{"new", addNew},
-                                     {"import", addImport},
-                                     {"compute", addCompute},
-                                     {"map", addMap},
-                                     {"export", addExport},
-                                     {"where", addWhere},
-                                     {"info", addInfo},
-                                     {"sample", addSample},
-                                     {"undo", addUndo}}};
+constexpr std::array<Verb, 11> verbs{{{"new", addNew},
+                                      {"import", addImport},
+                                      {"compute", addCompute},
+                                      {"map", addMap},
+                                      {"export", addExport},
+                                      {"check", addCheck},
+                                      {"plan", addPlan},
+                                      {"where", addWhere},
+                                      {"info", addInfo},
+                                      {"sample", addSample},
+                                      {"undo", addUndo}}};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/jobs/outcome.hpp"
 #include "geo/base/date.hpp"
@@ -27,6 +28,9 @@ std::string wordOf(CoverMethod method);
 std::string wordOf(DenominatorKind kind);
 std::string wordOf(AreaKind kind);
 
+/// The indicators that can be computed, as the plan's themes come.
+std::vector<std::string> knownIndicators();
+
 struct ComputeRequest {
     std::string indicator = "forest-cover";
     layers::UnitLevel level = layers::UnitLevel::Commune;
@@ -42,10 +46,12 @@ struct ComputeRequest {
     layers::RubberRule rubber = layers::RubberRule::Rule;
 };
 
-/// Rows: one a unit; findings and ledger as layers::RegisterTally and layers::OverlayTally, and
-///       `figure.denominator-geometric` for units without an official area.
-/// Errors: Usage `compute.indicator-unknown`; NotFound `compute.no-forest`, `units.no-layer`; BadData
-///         `forest.fields-missing`.
+/// Rows: one a unit, and for models one a sector and stage; findings and ledger as the tallies of
+///       layers/indicators give them.
+/// Errors: Usage `compute.indicator-unknown`, `compute.level-not-for-indicator`; NotFound
+/// `compute.no-layers`,
+///         `compute.no-layers-that-year`, `compute.no-rows`, `compute.no-rivers`, `units.no-layer`; BadData
+///         `forest.fields-missing`, `compute.epochs-differ`.
 Outcome computeIndicator(const Project& project, const ComputeRequest& request, geo::Progress& progress);
 
 }  // namespace app

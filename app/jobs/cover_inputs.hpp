@@ -8,11 +8,9 @@
 #include <vector>
 
 #include "app/jobs/compute.hpp"
-#include "app/project/project.hpp"
+#include "app/jobs/figure_task.hpp"
 #include "layers/indicators/forest_tally.hpp"
 #include "layers/model/layer_record.hpp"
-#include "layers/store/workspace.hpp"
-#include "layers/units/unit_register.hpp"
 
 namespace app {
 
@@ -28,25 +26,18 @@ struct CoverPlan {
     layers::RubberRule rubber = layers::RubberRule::Rule;
     /// The layers of plots of that day.
     std::vector<layers::LayerRecord> plots;
-    /// Their least settled release.
-    layers::Release release = layers::Release::Approved;
 };
 
-/// Errors: NotFound `compute.no-forest`, `compute.no-forest-that-year`.
-CoverPlan planCover(const layers::Workspace& workspace, const Project& project,
-                    const layers::UnitRegister& units, const ComputeRequest& request);
+/// Errors: NotFound `compute.no-layers`, `compute.no-layers-that-year`; Usage `compute.basin-by-map-only`
+/// when
+///         the register is asked for basins.
+CoverPlan planCover(const FigureRoom& room, const ComputeRequest& request);
 
-/// The question a plan answers, down to the versions of every layer it reads: equal texts, equal figures.
-std::string questionText(const CoverPlan& plan, const layers::Workspace& workspace, const Project& project,
-                         const layers::UnitRegister& units);
-
-/// The files behind the plots, for captions.
-std::string sourceText(const CoverPlan& plan);
+std::string questionText(const FigureRoom& room, const CoverPlan& plan);
 
 /// The shapes of the units, a province as its communes.
 /// Errors: NotFound `units.no-layer`.
-std::vector<layers::Zone> zonesOf(const layers::Workspace& workspace, const Project& project,
-                                  const layers::UnitRegister& units, const CoverPlan& plan);
+std::vector<layers::Zone> zonesOf(const FigureRoom& room, const CoverPlan& plan);
 
 /// The area of every unit on the map, by code, as the plan measures it.
 std::map<std::string, geo::Hectares> zoneAreas(const std::vector<layers::Zone>& zones, const CoverPlan& plan,

@@ -7,8 +7,10 @@
 
 #include "app/jobs/figure_join.hpp"
 #include "app/jobs/figures.hpp"
+#include "app/jobs/findings_table.hpp"
 #include "app/jobs/map_words.hpp"
 #include "app/jobs/observation_rows.hpp"
+#include "app/jobs/table_words.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "geo/crs/transform.hpp"
@@ -54,21 +56,32 @@ std::vector<layers::LayerRecord> chosenLayers(const Exporting& exporting) {
     return records;
 }
 
-std::optional<layers::UnitLevel> levelOf(layers::Kind kind) {
-    if (kind == layers::Kind::Communes) return layers::UnitLevel::Commune;
-    if (kind == layers::Kind::Districts) return layers::UnitLevel::District;
-    return std::nullopt;
+/// Figures kept of one indicator for the units of a layer; none where nothing answers.
+std::vector<layers::Observation> keptOf(const Exporting& exporting, const ComputeRequest& question) {
+    try {
+        return keptFigures(exporting.project, question).value_or(std::vector<layers::Observation>{});
+    } catch (const geo::Error& error) {
+        // Without its layers, or below its level, an indicator has no figures: that is no fault of an export.
+        if (error.kind() != geo::ErrorKind::NotFound && error.kind() != geo::ErrorKind::Usage) throw;
+        return {};
+    }
 }
 
-/// Figures kept for the units of a layer; none for layers that are no units.
-std::vector<layers::Observation> figuresOf(const Exporting& exporting, const layers::LayerRecord& record) {
+/// One list for each indicator that has figures for the units of a layer.
+std::vector<std::vector<layers::Observation>> figuresOf(const Exporting& exporting,
+                                                        const layers::LayerRecord& record) {
     const auto level = levelOf(record.kind);
-    const bool hasPlots = !shownLayers(exporting.workspace, exporting.project, layers::Kind::Forest).empty();
-    if (!level || !record.epoch || !hasPlots) return {};
-    ComputeRequest question = exporting.request.figures;
-    question.level = *level;
-    question.unitsOn = record.epoch;
-    return keptFigures(exporting.project, question).value_or(std::vector<layers::Observation>{});
+    if (!level || !record.epoch) return {};
+    std::vector<std::vector<layers::Observation>> figures;
+    for (const std::string& indicator : knownIndicators()) {
+        ComputeRequest question = exporting.request.figures;
+        question.indicator = indicator;
+        question.level = *level;
+        question.unitsOn = record.epoch;
+        auto kept = keptOf(exporting, question);
+        if (!kept.empty()) figures.push_back(std::move(kept));
+    }
+    return figures;
 }
 
 std::string epochSuffix(const layers::LayerRecord& record) {
@@ -84,8 +97,9 @@ std::string exportName(const layers::LayerRecord& record) {
 
 std::string styleOf(const Exporting& exporting) {
     const auto theme = styles::readTheme(exporting.request.themesFolder / "forest-cover.json");
-    return styles::qmlFor(theme, {"forest_cover", "name", classLabels(theme, exporting.words),
-                                  exporting.words.sentence("word.missing")});
+    return styles::qmlFor(theme,
+                          {"forest_cover", "name", classLabels(theme.breaks, theme.unit, exporting.words),
+                           exporting.words.sentence("word.missing")});
 }
 
 layers::FeatureStream movedTo(layers::FeatureStream source, const geo::Crs& target) {
@@ -109,9 +123,11 @@ layers::LayerToWrite toWrite(const Exporting& exporting, const layers::LayerReco
     layer.title = exporting.words.sentence(
         "export.title-" + layers::wordOf(record.kind),
         {{"name", record.name}, {"day", record.epoch ? geo::isoText(*record.epoch) : std::string()}});
-    layer.features =
-        movedTo(withFigures(withSourceRow(exporting.workspace.readLayer(record.id)), figures), crs);
-    if (figures.empty()) return layer;
+    layer.features = withSourceRow(exporting.workspace.readLayer(record.id));
+    for (const auto& observations : figures)
+        layer.features = withFigures(std::move(layer.features), observations);
+    layer.features = movedTo(std::move(layer.features), crs);
+    if (figures.empty() || figures.front().front().indicator != "forest-cover") return layer;
     layer.qml = styleOf(exporting);
     layer.styleName = "forest-cover";
     return layer;
@@ -131,8 +147,20 @@ geo::Crs targetCrs(const Exporting& exporting) {
     return exporting.request.crs.value_or(exporting.workspace.settings().crs);
 }
 
+/// Of everything shown, rows without shape stay behind where a format holds shapes only; each is named.
+void leaveTablesOut(std::vector<layers::LayerRecord>& records, const Exporting& exporting, Outcome& outcome) {
+    const bool holdsTables = layers::formatOf(exporting.request.out) == layers::Format::GeoPackage;
+    if (holdsTables || !exporting.request.layers.empty()) return;
+    std::erase_if(records, [&](const layers::LayerRecord& record) {
+        if (record.geometryKind != geo::GeometryKind::Empty) return false;
+        outcome.findings.push_back({{"export.table-left-out", {{"layer", record.name}}}, 0, {}});
+        return true;
+    });
+}
+
 void exportLayers(Outcome& outcome, const Exporting& exporting, geo::Progress& progress) {
-    const auto records = chosenLayers(exporting);
+    auto records = chosenLayers(exporting);
+    leaveTablesOut(records, exporting, outcome);
     const geo::Crs crs = targetCrs(exporting);
     std::vector<layers::LayerToWrite> layersToWrite;
     for (const auto& record : records) {
@@ -149,9 +177,9 @@ void exportLayers(Outcome& outcome, const Exporting& exporting, geo::Progress& p
 
 /// Codes and dates as people read them; CSV keeps the codes.
 void putIntoWords(layers::Table& table, const Catalogue& words) {
-    for (const char* const coded : {"status", "release", "method", "denominator_kind", "area_kind"}) {
-        const auto column = table.schema.indexOf(coded);
-        for (auto& row : table.rows) row[*column] = words.sentence("word." + layers::textIn(row[*column]));
+    for (const char* const coded :
+         {"status", "release", "method", "denominator_kind", "area_kind", "unit", "term_unit"}) {
+        putColumnIntoWords(table, coded, {}, words);
     }
     for (const char* const dated : {"as_of", "units_on"}) {
         const auto column = table.schema.indexOf(dated);
@@ -161,32 +189,59 @@ void putIntoWords(layers::Table& table, const Catalogue& words) {
     }
 }
 
-layers::TableText tableText(const Exporting& exporting, const Figures& figures, const layers::Table& table) {
-    const layers::Observation& sample = figures.observations.front();
+layers::TableText figureText(const Exporting& exporting, const layers::Observation& sample,
+                             const layers::Table& table) {
+    const auto& words = exporting.words;
+    const auto names = indicatorFact(exporting.workspace, sample.indicator);
     layers::TableText text;
-    text.title = exporting.words.sentence("map.title." + sample.indicator,
-                                          {{"year", std::to_string(sample.asOf.year)}});
-    text.notes = {exporting.words.sentence("map.method-" + sample.method),
-                  exporting.words.sentence("map.as-of", {{"day", geo::isoText(sample.asOf)}}),
-                  exporting.words.sentence("export.source", {{"source", sample.source}})};
-    for (const layers::Field& field : table.schema.fields()) {
-        text.columnTitles.push_back(exporting.words.sentence("column." + field.name));
+    text.title = words.sentence(
+        "export.figures-title",
+        {{"indicator", words.language() == Language::Vietnamese ? names.name_vi : names.name_en},
+         {"year", std::to_string(sample.asOf.year)}});
+    text.notes = {words.sentence("map.as-of", {{"day", geo::isoText(sample.asOf)}}),
+                  words.sentence("export.source", {{"source", sample.source}})};
+    if (words.knows("map.method-" + sample.method)) {
+        text.notes.insert(text.notes.begin(), words.sentence("map.method-" + sample.method));
     }
+    text.columnTitles = columnTitles(table.schema, sample.indicator, words);
     return text;
 }
 
+void write(const Exporting& exporting, const layers::Table& table, const layers::TableText& text,
+           geo::Date asOf) {
+    layers::WriteOptions options;
+    options.asOf = asOf;
+    layers::writeTable(exporting.request.out, table, text, options);
+}
+
+/// Everything found, for whoever has to look at it.
+void exportFindings(Outcome& outcome, const Exporting& exporting) {
+    const layers::Table table = findingsTable(exporting.workspace, exporting.project, exporting.words);
+    layers::TableText text;
+    text.title = exporting.words.sentence("export.findings-title");
+    text.columnTitles = columnTitles(table.schema, "finding", exporting.words);
+    write(exporting, table, text, asOfDay(shownLayers(exporting.workspace, exporting.project)));
+    outcome.rows = {{{"file", exporting.request.out.string()},
+                     {"findings", static_cast<std::int64_t>(table.rows.size())}}};
+    outcome.files = {exporting.request.out};
+}
+
+bool isFindings(const ExportRequest& request) {
+    return request.layers.size() == 1 && request.layers.front() == "findings";
+}
+
 void exportTable(Outcome& outcome, const Exporting& exporting, geo::Progress& progress) {
+    if (isFindings(exporting.request)) return exportFindings(outcome, exporting);
     const Figures figures = figuresFor(exporting.project, exporting.request.figures, progress);
-    const auto assigned = targets(exporting.workspace);
+    const auto assigned = targets(exporting.workspace, figures.project);
     for (const auto& observation : figures.observations) outcome.rows.push_back(rowOf(observation, assigned));
     const bool isForPeople = layers::formatOf(exporting.request.out) == layers::Format::Xlsx;
-    layers::Table table = tableOf(outcome.rows);
+    layers::Table table = tableOfRows(outcome.rows);
     if (isForPeople) putIntoWords(table, exporting.words);
     outcome.project = figures.project;
     outcome.findings = figures.findings;
-    layers::WriteOptions options;
-    options.asOf = figures.observations.front().asOf;
-    layers::writeTable(exporting.request.out, table, tableText(exporting, figures, table), options);
+    const layers::Observation& sample = figures.observations.front();
+    write(exporting, table, figureText(exporting, sample, table), sample.asOf);
     outcome.files = {exporting.request.out};
 }
 

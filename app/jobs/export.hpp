@@ -18,7 +18,8 @@ struct ExportRequest {
     /// Names of kinds or layers; none: everything shown. Figures by unit go with the layer of these units.
     std::vector<std::string> layers;
     std::filesystem::path out;
-    /// For tables (.csv, .xlsx): the figures to hand over.
+    /// For tables (.csv, .xlsx): the figures to hand over; instead of them, everything found when the one
+    /// layer named is `findings`.
     ComputeRequest figures;
     /// Of layers, only the units the figures are for.
     bool onlyUnits = false;

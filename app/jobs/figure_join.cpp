@@ -3,6 +3,7 @@
 #include "app/jobs/figure_join.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
@@ -13,10 +14,18 @@ layers::Value valueOf(const std::optional<double>& number) {
     return number ? layers::Value(*number) : layers::Value();
 }
 
-std::string columnOf(const std::string& indicator) {
-    std::string column = indicator;
-    std::ranges::replace(column, '-', '_');
-    return column;
+/// What the columns of an indicator are called: value, numerator, denominator, status, day, method.
+std::array<std::string, 6> columnNames(const std::string& indicator) {
+    if (indicator == "forest-cover")
+        return {"forest_cover", "forest_ha", "area_ha", "status", "as_of", "method"};
+    std::string name = indicator;
+    std::ranges::replace(name, '-', '_');
+    return {name,
+            name + "_numerator",
+            name + "_denominator",
+            name + "_status",
+            name + "_as_of",
+            name + "_method"};
 }
 
 std::vector<layers::Value> columnsOf(const layers::Observation& observation) {
@@ -26,12 +35,10 @@ std::vector<layers::Value> columnsOf(const layers::Observation& observation) {
 }
 
 void addFields(layers::Schema& schema, const layers::Observation& sample) {
-    schema.add({columnOf(sample.indicator), layers::FieldType::Decimal});
-    schema.add({"forest_ha", layers::FieldType::Decimal});
-    schema.add({"area_ha", layers::FieldType::Decimal});
-    schema.add({"status", layers::FieldType::Text});
-    schema.add({"as_of", layers::FieldType::Text});
-    schema.add({"method", layers::FieldType::Text});
+    const auto names = columnNames(sample.indicator);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        schema.add({names[i], i < 3 ? layers::FieldType::Decimal : layers::FieldType::Text});
+    }
 }
 
 }  // namespace
@@ -41,7 +48,9 @@ layers::FeatureStream withFigures(layers::FeatureStream units,
     const auto code = units.schema.indexOf("code");
     if (observations.empty() || !code) return units;
     std::map<std::string, std::vector<layers::Value>> columnsOfUnit;
-    for (const auto& observation : observations) columnsOfUnit[observation.unitCode] = columnsOf(observation);
+    for (const auto& observation : observations) {
+        if (observation.part.empty()) columnsOfUnit[observation.unitCode] = columnsOf(observation);
+    }
     const std::size_t width = columnsOf(observations.front()).size();
     addFields(units.schema, observations.front());
     auto next = std::move(units.next);

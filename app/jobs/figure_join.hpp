@@ -9,8 +9,10 @@
 
 namespace app {
 
-/// Adds `forest_cover` (%), `forest_ha`, `area_ha`, `status`, `as_of`, `method` by the unit's `code`; a unit
-/// without a figure keeps them empty. Without observations the stream stays as it is.
+/// Adds, by the unit's `code`, what one indicator says of it: `forest_cover` (%), `forest_ha`, `area_ha`,
+/// `status`, `as_of`, `method` for forest cover, else `NAME`, `NAME_numerator`, `NAME_denominator`,
+/// `NAME_status`, `NAME_as_of`, `NAME_method`; a unit without a figure keeps them empty. Without observations
+/// the stream stays as it is.
 layers::FeatureStream withFigures(layers::FeatureStream units,
                                   const std::vector<layers::Observation>& observations);
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/jobs/cover_inputs.hpp"
+#include "app/jobs/figure_task.hpp"
 #include "app/jobs/workspace_view.hpp"
 
 namespace app {
@@ -13,8 +13,8 @@ std::optional<std::vector<layers::Observation>> keptFigures(const Project& proje
                                                             const ComputeRequest& request) {
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
     const auto units = unitRegister(workspace);
-    const auto plan = planCover(workspace, project, units, request);
-    const std::string question = questionText(plan, workspace, project, units);
+    const FigureRoom room{workspace, project, units};
+    const std::string question = figureTask(room, request).question;
     const auto runs = workspace.runs();
     const auto found = std::ranges::find_if(runs, [&](const layers::RunRecord& run) {
         return run.parameters == question && std::ranges::find(project.runs, run.id) != project.runs.end();

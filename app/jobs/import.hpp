@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,9 @@
 #include "geo/crs/crs.hpp"
 #include "layers/model/kinds.hpp"
 #include "layers/model/layer_record.hpp"
+#include "layers/store/run_record.hpp"
 #include "layers/text/encoding.hpp"
+#include "layers/text/number_text.hpp"
 
 namespace app {
 
@@ -23,15 +26,20 @@ struct ImportRequest {
     std::string layerName;
     std::optional<geo::Crs> crs;
     layers::Encoding encoding = layers::Encoding::Auto;
+    /// How numbers are written; nothing: as the file's own cells say.
+    std::optional<layers::DecimalMark> decimal;
     /// When the unit codes of the file were valid; else the day it describes, else the newest units.
     std::optional<geo::Date> epoch;
-    /// The day the file describes; forest must say it.
+    /// The day the file describes; forest, outfalls and models must say it.
     std::optional<geo::Date> asOf;
     layers::Release release = layers::Release::Draft;
     std::string document;
     /// Reads and checks everything, keeps nothing.
     bool dryRun = false;
 };
+
+/// The names of the files an import run brought in.
+std::set<std::string> importedFiles(const layers::RunRecord& run);
 
 /// All files in one transaction: every one of them is stored, or none.
 /// Findings: repaired, empty and unusable shapes, by row; units unknown that day or under another name; areas

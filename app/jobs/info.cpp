@@ -58,7 +58,7 @@ std::optional<layers::Observation> observationNumbered(const layers::Workspace& 
 void addObservation(Outcome& outcome, const layers::Workspace& workspace, std::int64_t number) {
     const auto observation = observationNumbered(workspace, outcome.project, number);
     if (!observation) throw geo::Error(geo::ErrorKind::NotFound, "info.no-observation", {{"number", number}});
-    Row row = rowOf(*observation, targets(workspace));
+    Row row = rowOf(*observation, targets(workspace, outcome.project));
     if (observation->sourceLayer != 0)
         row.push_back({"layer", layerRow(workspace.layer(observation->sourceLayer))});
     outcome.rows = {row};

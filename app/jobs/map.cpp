@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Figures joined to shapes, words found, then painted.
+// What the theme asks for, words for it, then painted.
 #include "app/jobs/map.hpp"
 
 #include <algorithm>
-#include <map>
 
+#include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figures.hpp"
+#include "app/jobs/map_content.hpp"
 #include "app/jobs/map_words.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
-#include "geo/topology/points.hpp"
-#include "layers/text/names.hpp"
 #include "styles/paint/paint_file.hpp"
 #include "styles/theme/theme_reader.hpp"
 
@@ -23,40 +22,9 @@ styles::Theme themeNamed(const MapRequest& request) {
     throw geo::Error(geo::ErrorKind::Usage, "map.theme-unknown", {{"theme", request.theme}});
 }
 
-styles::MapUnit mapUnit(const layers::Feature& feature) {
-    styles::MapUnit unit;
-    unit.code = layers::textIn(feature.values[0]);
-    unit.name = layers::withoutUnitPrefix(layers::textIn(feature.values[1]));
-    unit.labelAt = geo::labelPoint(feature.geometry);
-    unit.shape = feature.geometry;
-    return unit;
-}
-
-std::vector<styles::MapUnit> mapUnits(const layers::Workspace& workspace, std::int64_t layer,
-                                      const std::vector<layers::Observation>& observations) {
-    std::map<std::string, std::optional<double>> valueOf;
-    for (const auto& observation : observations) valueOf[observation.unitCode] = observation.value;
-    auto stream = workspace.readLayer(layer, {.fields = {{"code", "name"}}});
-    std::vector<styles::MapUnit> units;
-    layers::Feature feature;
-    while (stream.next(feature)) {
-        units.push_back(mapUnit(feature));
-        const auto found = valueOf.find(units.back().code);
-        if (found != valueOf.end()) units.back().value = found->second;
-    }
-    return units;
-}
-
-/// The same question asked of the whole province.
-ComputeRequest provinceRequest(ComputeRequest request, const layers::Observation& sample) {
-    request.level = layers::UnitLevel::Province;
-    request.unitsOn = sample.unitsOn;
-    return request;
-}
-
-/// A province is drawn as the communes it consists of; every other level as itself.
+/// A province is drawn as the communes it consists of, a reach as the river it is part of.
 void requireDrawable(layers::UnitLevel level) {
-    if (level != layers::UnitLevel::Province) return;
+    if (level != layers::UnitLevel::Province && level != layers::UnitLevel::Reach) return;
     throw geo::Error(geo::ErrorKind::Usage, "map.level-not-drawn", {{"level", layers::wordOf(level)}});
 }
 
@@ -68,33 +36,138 @@ void requireInView(const styles::MapSheet& sheet) {
     throw geo::Error(geo::ErrorKind::Usage, "map.nothing-to-draw");
 }
 
-struct MapFigures {
-    const std::vector<layers::Observation>& units;
-    const layers::Observation& province;
+/// The figures of a map, computed where they are not kept yet, and the project that shows them.
+class MapFigures {
+  public:
+    MapFigures(const Project& project, geo::Progress& progress) : m_project(project), m_progress(progress) {}
+
+    std::vector<layers::Observation> of(const ComputeRequest& question) {
+        Figures figures = figuresFor(m_project, question, m_progress);
+        m_project = figures.project;
+        std::ranges::move(figures.findings, std::back_inserter(m_findings));
+        return std::move(figures.observations);
+    }
+
+    const Project& project() const { return m_project; }
+    const std::vector<layers::Finding>& findings() const { return m_findings; }
+
+  private:
+    Project m_project;
+    geo::Progress& m_progress;
+    std::vector<layers::Finding> m_findings;
 };
 
-styles::MapSheet sheetOf(const Project& project, const MapRequest& request, const MapFigures& figures,
-                         const Catalogue& words) {
+/// Everything a sheet is made from besides the workspace.
+struct MapPlan {
+    styles::Theme theme;
+    ComputeRequest question;
+    std::vector<layers::Observation> units;
+    std::vector<layers::Observation> reaches;
+    layers::Observation province;
+};
+
+bool hasLayers(const Project& project, layers::Kind kind) {
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
-    const layers::Observation& sample = figures.units.front();
-    const layers::Observation& province = figures.province;
-    const auto record = unitLayer(workspace, project, unitRegister(workspace), sample.level, sample.unitsOn);
+    return !shownLayers(workspace, project, kind).empty();
+}
+
+ComputeRequest atLevel(ComputeRequest question, layers::UnitLevel level,
+                       std::optional<geo::Date> unitsOn = std::nullopt) {
+    question.level = level;
+    question.unitsOn = unitsOn;
+    return question;
+}
+
+/// The themes that draw rivers by figures and not as plain water.
+bool valuesRivers(const styles::Theme& theme) { return theme.lines && theme.lines->colours.count() > 0; }
+
+MapPlan planMap(const MapRequest& request, MapFigures& figures) {
+    MapPlan plan{themeNamed(request), request.figures, {}, {}, {}};
+    if (!plan.theme.indicator.empty()) plan.question.indicator = plan.theme.indicator;
+    if (!plan.theme.base) plan.units = figures.of(plan.question);
+    const bool hasRivers = hasLayers(figures.project(), layers::Kind::Rivers) &&
+                           hasLayers(figures.project(), layers::Kind::Basins);
+    if (valuesRivers(plan.theme) && hasRivers) {
+        plan.reaches = figures.of(atLevel(plan.question, layers::UnitLevel::Reach));
+    }
+    const auto unitsOn = plan.units.empty() ? plan.question.unitsOn : plan.units.front().unitsOn;
+    ComputeRequest whole = atLevel(plan.question, layers::UnitLevel::Province, unitsOn);
+    // The day of districts that are no more, or of basins, is none of the province's own.
+    if (!layers::isAdministrative(plan.question.level)) whole.unitsOn = std::nullopt;
+    if (!plan.units.empty()) whole.period = plan.units.front().asOf.year;
+    plan.province = figures.of(whole).front();
+    return plan;
+}
+
+geo::Date unitsOnOf(const FigureRoom& room, const MapPlan& plan) {
+    if (!plan.units.empty()) return plan.units.front().unitsOn;
+    return unitsDay(room.units, plan.question.level, plan.question.unitsOn);
+}
+
+void addContent(styles::MapSheet& sheet, const FigureRoom& room, const MapPlan& plan,
+                geo::Progress& progress) {
+    const auto& theme = sheet.theme;
+    const auto figures = wholeFigures(plan.units);
+    sheet.units = mapUnits(room, plan.question.level, unitsOnOf(room, plan), figures);
+    if (theme.id == "targets") valueByTarget(sheet.units, figures, targets(room.workspace, room.project));
+    if (theme.lines) sheet.lines = mapRivers(room, wholeFigures(plan.reaches));
+    if (theme.plots) sheet.plots = mapPlots(room, plan.question.period, *theme.plots, progress);
+    if (!theme.points) return;
+    sheet.points = theme.points->colours.categories.empty() ? mapOutfalls(room, plan.question.period)
+                                                            : mapModels(room, plan.question.period);
+}
+
+layers::SourceRecord bordersOf(const FigureRoom& room, const MapPlan& plan) {
+    const auto level = plan.question.level;
+    if (!layers::isAdministrative(level)) {
+        return shownLayers(room.workspace, room.project, layers::Kind::Basins).back().source;
+    }
+    return unitLayer(room.workspace, room.project, room.units, level, unitsOnOf(room, plan)).source;
+}
+
+MapFacts factsOf(const FigureRoom& room, const MapPlan& plan) {
+    return {.theme = plan.theme,
+            .level = plan.question.level,
+            .sample = plan.units.empty() ? plan.province : plan.units.front(),
+            .province = plan.province,
+            .targets = targets(room.workspace, room.project),
+            .rubber = plan.question.rubber,
+            .borders = bordersOf(room, plan),
+            .sectors = sectorNames(room.workspace),
+            .indicator = indicatorFact(room.workspace, plan.question.indicator)};
+}
+
+styles::MapSheet sheetOf(const FigureRoom& room, const MapRequest& request, const MapPlan& plan,
+                         const Catalogue& words, geo::Progress& progress) {
     styles::MapSheet sheet;
-    sheet.units = mapUnits(workspace, record.id, figures.units);
-    sheet.theme = themeNamed(request);
-    sheet.text = mapText(
-        {sheet.theme, sample, province, targets(workspace), request.figures.rubber, record.source}, words);
+    sheet.theme = plan.theme;
+    addContent(sheet, room, plan, progress);
+    sheet.text = mapText(factsOf(room, plan), words);
     sheet.formatValue = [language = words.language(), decimals = sheet.theme.decimals](double value) {
         return formatNumber(value, decimals, language);
     };
     sheet.formatLength = [language = words.language()](double length) {
         return formatShort(length, language);
     };
+    sheet.formatAmount = sheet.formatLength;
     sheet.size = request.size;
     sheet.extent = request.extent;
     requireInView(sheet);
-    sheet.referenceMark = province.value;
+    if (sheet.theme.id != "targets" && !sheet.theme.base) sheet.referenceMark = plan.province.value;
     return sheet;
+}
+
+Row rowOf(const MapRequest& request, const styles::MapSheet& sheet, const styles::ComposedMap& map) {
+    const auto count = [](const auto& things) { return static_cast<std::int64_t>(things.size()); };
+    return {{"file", request.out.string()},
+            {"width", std::int64_t{request.size.width}},
+            {"height", std::int64_t{request.size.height}},
+            {"units", count(sheet.units)},
+            {"points", count(sheet.points)},
+            {"lines", count(sheet.lines)},
+            {"plots", count(sheet.plots)},
+            {"labels", count(map.labels)},
+            {"unlabelled", count(map.unlabelled)}};
 }
 
 }  // namespace
@@ -102,21 +175,17 @@ styles::MapSheet sheetOf(const Project& project, const MapRequest& request, cons
 Outcome drawMap(const Project& project, const MapRequest& request, const MapTools& tools,
                 geo::Progress& progress) {
     requireDrawable(request.figures.level);
-    themeNamed(request);
-    const Figures units = figuresFor(project, request.figures, progress);
-    const auto& sample = units.observations.front();
-    const Figures province = figuresFor(units.project, provinceRequest(request.figures, sample), progress);
+    MapFigures figures(project, progress);
+    const MapPlan plan = planMap(request, figures);
+    const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
+    const auto units = unitRegister(workspace);
+    const FigureRoom room{workspace, figures.project(), units};
+    const auto sheet = sheetOf(room, request, plan, tools.words, progress);
     progress.step("map.drawing");
-    const auto sheet =
-        sheetOf(province.project, request, {units.observations, province.observations.front()}, tools.words);
-    const auto map = styles::paintFile(request.out, sheet, sample.asOf, tools.session);
-    Outcome outcome{.verb = "map", .project = province.project, .findings = units.findings};
+    const auto map = styles::paintFile(request.out, sheet, plan.province.asOf, tools.session);
+    Outcome outcome{.verb = "map", .project = figures.project(), .findings = figures.findings()};
     outcome.files = {request.out};
-    outcome.rows = {{{"file", request.out.string()},
-                     {"width", std::int64_t{request.size.width}},
-                     {"height", std::int64_t{request.size.height}},
-                     {"labels", static_cast<std::int64_t>(map.labels.size())},
-                     {"unlabelled", static_cast<std::int64_t>(map.unlabelled.size())}}};
+    outcome.rows = {rowOf(request, sheet, map)};
     outcome.summary = {{"map.drawn", {{"file", request.out.string()}}}};
     return outcome;
 }

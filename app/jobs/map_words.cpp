@@ -4,29 +4,47 @@
 
 #include <filesystem>
 
+#include "layers/model/row_reader.hpp"
+
 namespace app {
 namespace {
 
 using Arguments = std::vector<geo::Argument>;
 
-std::string classLabel(const styles::Theme& theme, std::size_t index, const Catalogue& words) {
-    const auto from = theme.breaks.from(index);
-    const auto below = theme.breaks.below(index);
+std::string classLabel(const styles::ClassBreaks& breaks, std::size_t index, const std::string& unit,
+                       const Catalogue& words) {
+    const auto from = breaks.from(index);
+    const auto below = breaks.below(index);
+    // A sign stands at each number; a word stands once, in the title.
+    const std::string sign = unit == "%" ? unit : std::string();
     if (!from && !below) return words.sentence("map.class-all");
-    if (!from) return words.sentence("map.class-below", {{"below", *below}, {"unit", theme.unit}});
-    if (!below) return words.sentence("map.class-from", {{"from", *from}, {"unit", theme.unit}});
-    return words.sentence("map.class-between", {{"from", *from}, {"below", *below}, {"unit", theme.unit}});
+    if (!from) return words.sentence("map.class-below", {{"below", *below}, {"unit", sign}});
+    if (!below) return words.sentence("map.class-from", {{"from", *from}, {"unit", sign}});
+    return words.sentence("map.class-between", {{"from", *from}, {"below", *below}, {"unit", sign}});
 }
 
-std::string levelWord(const std::string& prefix, const layers::Observation& sample, const Catalogue& words) {
-    return words.sentence(prefix + layers::wordOf(sample.level));
+std::string levelWord(const std::string& prefix, layers::UnitLevel level, const Catalogue& words) {
+    return words.sentence(prefix + layers::wordOf(level));
+}
+
+/// The sentence of an id, or nothing where a theme has none.
+std::string sentenceIfAny(const std::string& id, const Catalogue& words, Arguments arguments = {}) {
+    return words.knows(id) ? words.sentence(id, std::move(arguments)) : std::string();
+}
+
+/// `55%`, but `64 mô hình`.
+std::string withUnit(const std::string& number, const std::string& unit, const Catalogue& words) {
+    return unit == "%" ? number + unit : number + " " + words.sentence("word." + unit);
 }
 
 styles::MapFigure provinceFigure(const MapFacts& facts, const Catalogue& words) {
     if (!facts.province.value) return {};
     const double value = *facts.province.value;
+    const int decimals = facts.province.unit == "%" ? 2 : 0;
     styles::MapFigure figure{
-        words.sentence("map.province"), formatNumber(value, 2, words.language()) + facts.province.unit, {}};
+        words.sentence("map.province"),
+        withUnit(formatNumber(value, decimals, words.language()), facts.province.unit, words),
+        {}};
     const auto* target =
         facts.targets.targetFor(facts.sample.indicator, facts.province.unitCode, facts.province.asOf.year);
     if (target == nullptr) return figure;
@@ -64,30 +82,117 @@ std::string shortSource(const std::string& source, const Catalogue& words) {
     return words.sentence("map.source-and-others", {{"file", source.substr(0, first)}, {"count", others}});
 }
 
+/// Sectors are named by the plan, other categories by us.
+std::string categoryLabel(const MapFacts& facts, const std::string& key, const Catalogue& words) {
+    const auto sector = facts.sectors.find(key);
+    if (sector != facts.sectors.end()) return key + ". " + sector->second;
+    return words.sentence("category." + facts.theme.id + "." + key);
+}
+
+std::vector<std::string> labelsOf(const MapFacts& facts, const styles::DataColours& colours,
+                                  const Catalogue& words) {
+    if (colours.categories.empty()) {
+        return colours.ramp.empty() ? std::vector<std::string>{}
+                                    : classLabels(colours.breaks, facts.theme.unit, words);
+    }
+    std::vector<std::string> labels;
+    for (const styles::Category& category : colours.categories) {
+        labels.push_back(categoryLabel(facts, category.key, words));
+    }
+    return labels;
+}
+
+/// The words of a section: `map.points.outfalls`, `map.points-size.outfalls` and so on.
+styles::LegendText legendText(const MapFacts& facts, const std::string& section,
+                              const styles::DataColours& colours, const Catalogue& words) {
+    const auto word = [&](const std::string& part) {
+        return sentenceIfAny("map." + section + part + "." + facts.theme.id, words,
+                             {{"unit", facts.theme.unit}});
+    };
+    return {word(""),         labelsOf(facts, colours, words),
+            word("-no-data"), word("-count"),
+            word("-size"),    word("-solid"),
+            word("-hollow")};
+}
+
+std::vector<std::string> notesOf(const MapFacts& facts, const Catalogue& words) {
+    const layers::Observation& sample = facts.sample;
+    const std::string note = sentenceIfAny("map.note." + sample.indicator, words);
+    if (!note.empty()) return {note};
+    return {words.sentence("map.method-" + sample.method),
+            words.sentence("map.rubber-" + layers::wordOf(facts.rubber)),
+            words.sentence("map.denominator-" + sample.denominatorKind)};
+}
+
+void addLegends(styles::MapText& text, const MapFacts& facts, const Catalogue& words) {
+    const styles::Theme& theme = facts.theme;
+    if (!theme.base) {
+        text.legendTitle = words.sentence("map.legend." + theme.id, {{"unit", theme.unit}});
+        text.classLabels = classLabels(theme.breaks, theme.unit, words);
+    }
+    if (theme.lines) text.lineLegend = legendText(facts, "lines", theme.lines->colours, words);
+    if (theme.points) text.pointLegend = legendText(facts, "points", theme.points->colours, words);
+    if (theme.plots) text.plotLegend = legendText(facts, "plots", theme.plots->colours, words);
+}
+
+std::string statusWord(layers::Status status, const Catalogue& words) {
+    return words.sentence("word." + layers::wordOf(status));
+}
+
+void addStatusLabels(styles::MapText& text, const Catalogue& words) {
+    text.noDataLabel = statusWord(layers::Status::Missing, words);
+    text.carriedLabel = statusWord(layers::Status::Carried, words);
+    text.estimatedLabel = statusWord(layers::Status::Estimated, words);
+    text.notApplicableLabel = statusWord(layers::Status::NotApplicable, words);
+    text.noTargetLabel = words.sentence("map.no-target");
+}
+
 }  // namespace
 
-std::vector<std::string> classLabels(const styles::Theme& theme, const Catalogue& words) {
+IndicatorFact indicatorFact(const layers::Workspace& workspace, const std::string& indicator) {
+    const layers::Table table = workspace.readTable("pack_indicators");
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const layers::RowReader reader(table, row);
+        if (reader.text("indicator") == indicator) return {reader.text("name_vi"), reader.text("name_en")};
+    }
+    return {};
+}
+
+std::map<std::string, std::string> sectorNames(const layers::Workspace& workspace) {
+    std::map<std::string, std::string> names;
+    if (!workspace.hasTable("pack_annex2_sectors")) return names;
+    const layers::Table table = workspace.readTable("pack_annex2_sectors");
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const layers::RowReader reader(table, row);
+        names[reader.text("roman")] = reader.text("name_vi");
+    }
+    return names;
+}
+
+std::vector<std::string> classLabels(const styles::ClassBreaks& breaks, const std::string& unit,
+                                     const Catalogue& words) {
     std::vector<std::string> labels;
-    for (std::size_t index = 0; index < theme.breaks.count(); ++index) {
-        labels.push_back(classLabel(theme, index, words));
+    for (std::size_t index = 0; index < breaks.count(); ++index) {
+        labels.push_back(classLabel(breaks, index, unit, words));
     }
     return labels;
 }
 
 styles::MapText mapText(const MapFacts& facts, const Catalogue& words) {
     const layers::Observation& sample = facts.sample;
+    const bool isVietnamese = words.language() == Language::Vietnamese;
     styles::MapText text;
-    text.title = words.sentence("map.title." + facts.theme.id, {{"year", std::to_string(sample.asOf.year)}});
-    text.subtitle = levelWord("map.by-", sample, words);
-    text.legendTitle = words.sentence("map.legend." + facts.theme.id, {{"unit", facts.theme.unit}});
-    text.classLabels = classLabels(facts.theme, words);
-    text.noDataLabel = words.sentence("word.missing");
-    text.countSuffix = levelWord("map.count-", sample, words);
+    text.title =
+        words.sentence("map.title." + facts.theme.id,
+                       {{"year", std::to_string(sample.asOf.year)},
+                        {"indicator", isVietnamese ? facts.indicator.name_vi : facts.indicator.name_en}});
+    text.subtitle = levelWord("map.by-", facts.level, words);
+    addLegends(text, facts, words);
+    addStatusLabels(text, words);
+    text.countSuffix = levelWord("map.count-", facts.level, words);
     text.referenceLabel = facts.province.value ? words.sentence("map.reference") : std::string();
     text.figure = provinceFigure(facts, words);
-    text.notes = {words.sentence("map.method-" + sample.method),
-                  words.sentence("map.rubber-" + layers::wordOf(facts.rubber)),
-                  words.sentence("map.denominator-" + sample.denominatorKind)};
+    text.notes = notesOf(facts, words);
     text.sourceLine = words.sentence("map.source", {{"plots", shortSource(sample.source, words)},
                                                     {"borders", fileName(facts.borders.path)}});
     text.statusLine = words.sentence("map.as-of", {{"day", geo::isoText(sample.asOf)}}) + " · " +

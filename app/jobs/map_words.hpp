@@ -2,6 +2,7 @@
 // The words of a map in the reader's language.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -10,25 +11,42 @@
 #include "layers/indicators/observation.hpp"
 #include "layers/indicators/targets.hpp"
 #include "layers/model/layer_record.hpp"
+#include "layers/store/workspace.hpp"
 #include "styles/map/map_sheet.hpp"
 
 namespace app {
 
+/// What the province pack says of an indicator.
+struct IndicatorFact {
+    std::string name_vi;
+    std::string name_en;
+};
+
+/// Errors: nothing; an indicator the pack does not know has no names.
+IndicatorFact indicatorFact(const layers::Workspace& workspace, const std::string& indicator);
+
+/// The sectors of Annex II by their Roman numbers.
+std::map<std::string, std::string> sectorNames(const layers::Workspace& workspace);
+
 struct MapFacts {
     const styles::Theme& theme;
+    layers::UnitLevel level = layers::UnitLevel::Commune;
     /// One of the figures shown: they share method, day, release and source.
     const layers::Observation& sample;
     /// The whole province by the same method.
     const layers::Observation& province;
-    layers::Targets targets;
+    layers::Targets targets = {};
     layers::RubberRule rubber = layers::RubberRule::Rule;
     /// Where the borders come from.
-    layers::SourceRecord borders;
+    layers::SourceRecord borders = {};
+    std::map<std::string, std::string> sectors = {};
+    IndicatorFact indicator = {};
 };
 
 styles::MapText mapText(const MapFacts& facts, const Catalogue& words);
 
 /// `dưới 35%`, `từ 35% đến dưới 45%`, `từ 65% trở lên`.
-std::vector<std::string> classLabels(const styles::Theme& theme, const Catalogue& words);
+std::vector<std::string> classLabels(const styles::ClassBreaks& breaks, const std::string& unit,
+                                     const Catalogue& words);
 
 }  // namespace app

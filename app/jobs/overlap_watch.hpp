@@ -17,9 +17,9 @@ class OverlapWatch {
     /// The same features; the watch must outlive the stream.
     layers::FeatureStream features();
 
-    /// `forest.overlap` (other_row, area_ha) for every pair of plots that share more than a square metre,
-    /// once the stream has run out; `forest.overlaps-unchecked` (count) when there were more plots than
-    /// memory is kept for.
+    /// `forest.overlap` (other_row, area_ha), at the later row, for every pair of plots that share more than
+    /// a square metre, once the stream has run out; `forest.overlaps-unchecked` (count) when there were more
+    /// plots than memory is kept for.
     std::vector<layers::Finding> findings(geo::Progress& progress) const;
 
   private:

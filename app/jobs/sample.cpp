@@ -12,7 +12,8 @@ Outcome makeSampleFiles(const SampleFilesRequest& request, geo::Progress& progre
     const sample::SampleRequest sampleRequest{.packFolder = pack.folder,
                                               .targetFolder = request.targetFolder,
                                               .plots = request.plots,
-                                              .crossing = request.crossing};
+                                              .crossing = request.crossing,
+                                              .plantsFaults = request.plantsFaults};
     const auto made = sample::makeSample(sampleRequest, progress);
     Outcome outcome{.verb = "sample"};
     outcome.files = made.files;

@@ -18,6 +18,8 @@ struct SampleFilesRequest {
     std::int64_t plots = 20'000;
     /// Plots that ignore commune borders.
     bool crossing = false;
+    /// Mistakes such as offices make, listed in truth.json.
+    bool plantsFaults = true;
 };
 
 Outcome makeSampleFiles(const SampleFilesRequest& request, geo::Progress& progress);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/jobs/where_nearby.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "geo/crs/transform.hpp"
@@ -79,6 +80,17 @@ void addPlot(Outcome& outcome, const layers::LayerRecord& record, const layers::
         {"where.plot", {{"tk", compartment}, {"khoanh", block}, {"lo", plot}, {"ldlr", forest}}});
 }
 
+void addBasin(Outcome& outcome, const layers::LayerRecord& record, const layers::Feature& feature) {
+    const std::string code = textOf(record, feature, {"code"});
+    const std::string name = textOf(record, feature, {"name"});
+    outcome.rows.push_back({{"what", "basin"},
+                            {"code", code},
+                            {"name", name},
+                            {"layer", record.id},
+                            {"source", record.source.path}});
+    outcome.summary.push_back({"where.basin", {{"code", code}, {"name", name}}});
+}
+
 bool isUnitKind(layers::Kind kind) {
     return kind == layers::Kind::Communes || kind == layers::Kind::Districts;
 }
@@ -97,6 +109,7 @@ std::size_t addWhatHolds(Outcome& outcome, const layers::Workspace& workspace,
         ++found;
         if (isUnitKind(record.kind)) addUnit(outcome, record, feature);
         if (record.kind == layers::Kind::Forest) addPlot(outcome, record, feature);
+        if (record.kind == layers::Kind::Basins) addBasin(outcome, record, feature);
     }
     return found;
 }
@@ -107,6 +120,12 @@ void noteDoubt(Outcome& outcome, const layers::LayerRecord& record, std::size_t 
                                  {{"layer", record.name}, {"kind", layers::wordOf(record.kind)}}},
                                 0,
                                 {}});
+}
+
+/// Only today's communes: a former border is nobody's any more.
+void noteNearBorderOfToday(Outcome& outcome, const layers::Workspace& workspace, geo::Coordinate position) {
+    const auto communes = newestFirst(shownLayers(workspace, outcome.project, layers::Kind::Communes));
+    if (!communes.empty()) noteNearBorder(outcome, workspace, communes.front(), position);
 }
 
 }  // namespace
@@ -122,6 +141,9 @@ Outcome locatePoint(const Project& project, geo::Coordinate degrees, geo::Progre
         progress.throwIfStopped();
         noteDoubt(outcome, record, addWhatHolds(outcome, workspace, record, position));
     }
+    noteNearBorderOfToday(outcome, workspace, position);
+    addNearestStream(outcome, workspace, position);
+    addNearestSites(outcome, workspace, position);
     return outcome;
 }
 

@@ -28,6 +28,14 @@ layers::Table tableOrEmpty(const layers::Workspace& workspace, std::string_view 
     return workspace.hasTable(name) ? workspace.readTable(name) : layers::Table{};
 }
 
+layers::Table tableOf(const layers::Workspace& workspace, const layers::LayerRecord& record) {
+    auto stream = workspace.readLayer(record.id, {.shapes = layers::ShapesWanted::No});
+    layers::Table table{stream.schema, {}};
+    layers::Feature row;
+    while (stream.next(row)) table.rows.push_back(row.values);
+    return table;
+}
+
 }  // namespace
 
 Project openProject(const std::filesystem::path& workspace) {
@@ -80,8 +88,22 @@ std::vector<std::string> rubberSpecies(const layers::Workspace& workspace) {
     return species;
 }
 
-layers::Targets targets(const layers::Workspace& workspace) {
-    return layers::targetsFromTable(workspace.readTable("pack_targets"));
+layers::Targets targets(const layers::Workspace& workspace, const Project& project) {
+    auto all = layers::targetsFromTable(workspace.readTable("pack_targets"));
+    for (const auto& record : shownLayers(workspace, project, layers::Kind::Targets)) {
+        all = layers::merged(all, layers::targetsFromTable(tableOf(workspace, record)));
+    }
+    return all;
+}
+
+layers::Table spellingPairs(const layers::Workspace& workspace) {
+    return tableOrEmpty(workspace, "pack_spelling_pairs");
+}
+
+std::optional<layers::UnitLevel> levelOf(layers::Kind kind) {
+    if (kind == layers::Kind::Communes) return layers::UnitLevel::Commune;
+    if (kind == layers::Kind::Districts) return layers::UnitLevel::District;
+    return std::nullopt;
 }
 
 geo::Extent provinceExtentInDegrees(const layers::Workspace& workspace) {
@@ -99,10 +121,14 @@ geo::Extent provinceExtentInDegrees(const layers::Workspace& workspace) {
 }
 
 geo::Extent provinceExtent(const layers::Workspace& workspace) {
+    return provinceExtentIn(workspace, workspace.settings().crs);
+}
+
+geo::Extent provinceExtentIn(const layers::Workspace& workspace, const geo::Crs& crs) {
     const geo::Extent degrees = provinceExtentInDegrees(workspace);
     geo::Extent extent;
     if (degrees.isEmpty()) return extent;
-    const geo::Transform transform(geo::Crs::fromText(wgs84), workspace.settings().crs);
+    const geo::Transform transform(geo::Crs::fromText(wgs84), crs);
     const std::array<geo::Coordinate, 4> corners{{{degrees.minX, degrees.minY},
                                                   {degrees.minX, degrees.maxY},
                                                   {degrees.maxX, degrees.minY},

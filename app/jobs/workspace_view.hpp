@@ -31,12 +31,20 @@ layers::UnitRegister unitRegister(const layers::Workspace& workspace);
 layers::Lineage lineage(const layers::Workspace& workspace, const Project& project);
 layers::ForestCodes forestCodes(const layers::Workspace& workspace);
 std::vector<std::string> rubberSpecies(const layers::Workspace& workspace);
-layers::Targets targets(const layers::Workspace& workspace);
+/// The pack's targets and those assigned since, the latest import of a target in force.
+layers::Targets targets(const layers::Workspace& workspace, const Project& project);
+/// Two spellings of one name that the pack knows of: `name_a,name_b,unit_code`.
+layers::Table spellingPairs(const layers::Workspace& workspace);
 
 /// Where the province lies, from the outline of its pack, in the workspace's CRS; empty without an outline.
 geo::Extent provinceExtent(const layers::Workspace& workspace);
+/// The same in any system.
+geo::Extent provinceExtentIn(const layers::Workspace& workspace, const geo::Crs& crs);
 /// The same in longitude and latitude, WGS 84.
 geo::Extent provinceExtentInDegrees(const layers::Workspace& workspace);
+
+/// The level of the units a kind of layer holds; nothing for other kinds.
+std::optional<layers::UnitLevel> levelOf(layers::Kind kind);
 
 /// The day whose units answer a question: the one asked for, else the last on which such units were in force.
 geo::Date unitsDay(const layers::UnitRegister& units, layers::UnitLevel level,

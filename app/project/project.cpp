@@ -11,6 +11,7 @@ namespace app {
 std::string toJson(const Project& project) {
     return nlohmann::json{{"layers", project.layers},
                           {"runs", project.runs},
+                          {"imports", project.imports},
                           {"lineage_table", project.lineageTable},
                           {"lineage_version", project.lineageVersion}}
         .dump();
@@ -23,6 +24,7 @@ Project projectFromJson(std::string_view json, const std::filesystem::path& work
         project.workspace = workspace;
         parsed.at("layers").get_to(project.layers);
         parsed.at("runs").get_to(project.runs);
+        project.imports = parsed.value("imports", std::vector<std::int64_t>{});
         parsed.at("lineage_table").get_to(project.lineageTable);
         project.lineageVersion = parsed.value("lineage_version", std::int64_t{0});
         return project;

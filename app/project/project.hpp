@@ -16,6 +16,8 @@ struct Project {
     std::vector<std::int64_t> layers;
     /// Runs whose figures are shown, oldest first.
     std::vector<std::int64_t> runs;
+    /// Runs that brought in what is shown, oldest first: what they found still stands.
+    std::vector<std::int64_t> imports = {};
     /// The table of lineage in force; the pack's until another is imported.
     std::string lineageTable = "pack_lineage";
     /// Which import of it, counted from 1; 0 for the pack's.

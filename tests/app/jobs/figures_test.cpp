@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Figures say what they are, say nothing where nothing is known, and are computed anew when their sources change.
+// Figures say what they are, say nothing where nothing is known, and are computed anew when their sources
+// change.
 #include "app/jobs/figures.hpp"
 
 #include <gtest/gtest.h>
@@ -43,7 +44,8 @@ TEST(Figures, aUnitWithoutPlotsIsMissingAndNotZero) {
             const bool isMuongTe = office::text(row, "code") == "107";
             EXPECT_EQ(office::number(row, "value").has_value(), isMuongTe) << office::text(row, "name");
             EXPECT_EQ(office::text(row, "status") == "missing", !isMuongTe);
-            EXPECT_EQ(std::holds_alternative<std::monostate>(office::cell(row, "numerator").value), !isMuongTe);
+            EXPECT_EQ(std::holds_alternative<std::monostate>(office::cell(row, "numerator").value),
+                      !isMuongTe);
         }
     }
 }
@@ -51,8 +53,8 @@ TEST(Figures, aUnitWithoutPlotsIsMissingAndNotZero) {
 TEST(Figures, theMapByCommuneLeavesCommunesWithoutPlotsMissing) {
     auto desk = oneDistrictDesk();
     const auto outcome = desk.compute(office::cover(UnitLevel::Commune, CoverMethod::Overlay));
-    const auto missing =
-        std::ranges::count_if(outcome.rows, [](const app::Row& row) { return office::text(row, "status") == "missing"; });
+    const auto missing = std::ranges::count_if(
+        outcome.rows, [](const app::Row& row) { return office::text(row, "status") == "missing"; });
     EXPECT_GT(missing, 20);
     EXPECT_LT(missing, 38);
     EXPECT_TRUE(outcome.ledger.balances({1e-6}));
@@ -90,7 +92,8 @@ TEST(Figures, withoutOfficialAreaTheMapsIsUsedAndSaid) {
     const auto findings = office::findingsOf(outcome, "figure.denominator-geometric");
     ASSERT_EQ(findings.size(), 3u);  // 109, 110 and 111 have no official area in the pack
     for (const auto& finding : findings) {
-        EXPECT_EQ(office::text(office::rowWith(outcome, "code", finding.unitCode), "denominator_kind"), "geometric");
+        EXPECT_EQ(office::text(office::rowWith(outcome, "code", finding.unitCode), "denominator_kind"),
+                  "geometric");
     }
 }
 
@@ -163,10 +166,14 @@ TEST(Figures, unknownIndicatorsAreRefusedWithThoseKnown) {
 
 TEST(Figures, withoutPlotsOrBordersThereAreNone) {
     auto desk = office::Desk::empty();
-    EXPECT_EQ(office::errorOf([&] { desk.compute(office::cover(UnitLevel::Commune, CoverMethod::Register)); }).message().id,
-              "compute.no-forest");
+    EXPECT_EQ(office::errorOf([&] { desk.compute(office::cover(UnitLevel::Commune, CoverMethod::Register)); })
+                  .message()
+                  .id,
+              "compute.no-layers");
     desk.import(office::forest({office::nestedSample() / "rung_105_2023.shp"}));
-    EXPECT_EQ(office::errorOf([&] { desk.compute(office::cover(UnitLevel::Commune, CoverMethod::Overlay)); }).message().id,
+    EXPECT_EQ(office::errorOf([&] { desk.compute(office::cover(UnitLevel::Commune, CoverMethod::Overlay)); })
+                  .message()
+                  .id,
               "units.no-layer");
 }
 
@@ -174,14 +181,15 @@ TEST(Figures, aYearWithoutPlotsHasNone) {
     auto desk = office::Desk::full();
     auto request = office::cover(UnitLevel::Commune, CoverMethod::Register);
     request.period = 2019;
-    EXPECT_EQ(office::errorOf([&] { desk.compute(request); }).message().id, "compute.no-forest-that-year");
+    EXPECT_EQ(office::errorOf([&] { desk.compute(request); }).message().id, "compute.no-layers-that-year");
 }
 
 TEST(Figures, aDayWithoutUnitsOfTheLevelIsAnErrorAndNoFigure) {
     auto desk = office::Desk::full();
     // Districts were abolished on 1 July 2025.
-    const auto error = office::errorOf(
-        [&] { desk.compute(office::cover(UnitLevel::District, CoverMethod::Register, geo::Date{2026, 12, 31})); });
+    const auto error = office::errorOf([&] {
+        desk.compute(office::cover(UnitLevel::District, CoverMethod::Register, geo::Date{2026, 12, 31}));
+    });
     EXPECT_EQ(error.kind(), geo::ErrorKind::NotFound);
 }
 
@@ -191,6 +199,10 @@ TEST(Figures, canBeShownOneByOneWithTheirSource) {
     geo::Progress progress;
     const auto shown = app::describeWorkspace(desk.project(), {.digest = false, .observation = 3}, progress);
     EXPECT_EQ(office::text(shown.rows[0], "code"), office::text(outcome.rows[2], "code"));
-    EXPECT_EQ(office::errorOf([&] { app::describeWorkspace(desk.project(), {.digest = false, .observation = 9}, progress); }).message().id,
+    EXPECT_EQ(office::errorOf([&] {
+                  app::describeWorkspace(desk.project(), {.digest = false, .observation = 9}, progress);
+              })
+                  .message()
+                  .id,
               "info.no-observation");
 }

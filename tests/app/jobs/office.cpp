@@ -19,9 +19,12 @@ using layers::Kind;
 
 geo::Progress quiet() { return {}; }
 
-void makeSample(const fs::path& folder, std::int64_t plots, bool isCrossing) {
+enum class Faults { Planted, None };
+
+void makeSample(const fs::path& folder, std::int64_t plots, bool isCrossing, Faults faults = Faults::None) {
     auto progress = quiet();
-    app::makeSampleFiles({folder, dataFolder(), "12", plots, isCrossing}, progress);
+    app::makeSampleFiles({folder, dataFolder(), "12", plots, isCrossing, faults == Faults::Planted},
+                         progress);
 }
 
 app::Project newWorkspace(const fs::path& file) {
@@ -36,10 +39,60 @@ void fill(const fs::path& workspace) {
     app::ImportRequest lineage;
     lineage.files = {sample / "lineage_2025.csv"};
     lineage.kind = Kind::Lineage;
-    for (const auto& request : {units(sample / "xa_phuong_2025.gpkg", Kind::Communes, {2025, 7, 1}),
-                                units(sample / "huyen_2024.shp", Kind::Districts, {2024, 1, 1}),
-                                units(sample / "xa_2024.shp", Kind::Communes, {2024, 1, 1}), lineage,
-                                forest(plotFiles(sample))}) {
+    for (const auto& request :
+         {units(sample / "xa_phuong_2025.gpkg", Kind::Communes, {2025, 7, 1}),
+          units(sample / "huyen_2024.shp", Kind::Districts, {2024, 1, 1}),
+          units(sample / "xa_2024.shp", Kind::Communes, {2024, 1, 1}), lineage, forest(plotFiles(sample))}) {
+        project = app::importFiles(project, request, progress).project;
+    }
+}
+
+constexpr geo::Date oldBorders{2024, 1, 1};
+constexpr geo::Date newBorders{2025, 7, 1};
+constexpr geo::Date lastDay{2025, 12, 31};
+
+app::ImportRequest table(std::vector<fs::path> files, Kind kind, geo::Date epoch) {
+    app::ImportRequest request;
+    request.files = std::move(files);
+    request.kind = kind;
+    request.epoch = epoch;
+    return request;
+}
+
+app::ImportRequest places(const fs::path& file, Kind kind, const char* crs = nullptr) {
+    app::ImportRequest request;
+    request.files = {file};
+    request.kind = kind;
+    request.asOf = lastDay;
+    if (crs != nullptr) request.crs = geo::Crs::fromText(crs);
+    return request;
+}
+
+std::vector<app::ImportRequest> everything(const fs::path& sample) {
+    return {units(sample / "xa_phuong_2025.gpkg", Kind::Communes, newBorders),
+            units(sample / "huyen_2024.shp", Kind::Districts, oldBorders),
+            units(sample / "xa_2024.shp", Kind::Communes, oldBorders),
+            table({sample / "lineage_2025.csv"}, Kind::Lineage, newBorders),
+            forest(plotFiles(sample)),
+            places(sample / "song_suoi.gpkg", Kind::Rivers),
+            places(sample / "luu_vuc.gpkg", Kind::Basins),
+            places(sample / "diem_xa_thai.csv", Kind::Outfalls, "EPSG:4326"),
+            places(sample / "cum_cong_nghiep.kml", Kind::Clusters),
+            places(sample / "bai_rac.csv", Kind::Landfills, "EPSG:9205"),
+            places(sample / "mo_khoang_san.shp", Kind::Mines, "EPSG:9205"),
+            places(sample / "thuy_dien.geojson", Kind::Hydropower),
+            places(sample / "mo_hinh_ktth.xlsx", Kind::Models, "EPSG:4326"),
+            table({sample / "chi_tieu_2021.csv", sample / "chi_tieu_2022.xlsx", sample / "chi_tieu_2023.csv",
+                   sample / "chi_tieu_2024.xlsx"},
+                  Kind::Indicators, {2024, 12, 31}),
+            table({sample / "chi_tieu_2025.csv"}, Kind::Indicators, newBorders),
+            table({sample / "chi_tieu_giao.csv"}, Kind::Targets, newBorders)};
+}
+
+void fillWhole(const fs::path& workspace) {
+    auto progress = quiet();
+    auto project = newWorkspace(workspace);
+    for (const auto& request : everything(faultySample())) {
         project = app::importFiles(project, request, progress).project;
     }
 }
@@ -52,6 +105,11 @@ fs::path nestedSample() {
     return madeOnce("nested", [](const fs::path& folder) { makeSample(folder, 2000, false); });
 }
 
+fs::path faultySample() {
+    return madeOnce("faulty",
+                    [](const fs::path& folder) { makeSample(folder, 2000, false, Faults::Planted); });
+}
+
 fs::path crossingSample() {
     return madeOnce("crossing", [](const fs::path& folder) { makeSample(folder, 600, true); });
 }
@@ -60,7 +118,8 @@ std::vector<fs::path> plotFiles(const fs::path& sample) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(sample)) {
         const std::string name = entry.path().filename().string();
-        if (name.starts_with("rung_") && (name.ends_with(".shp") || name.ends_with(".gpkg"))) files.push_back(entry.path());
+        if (name.starts_with("rung_") && (name.ends_with(".shp") || name.ends_with(".gpkg")))
+            files.push_back(entry.path());
     }
     std::ranges::sort(files);
     return files;
@@ -76,7 +135,17 @@ Desk Desk::empty() {
 
 Desk Desk::full() {
     Desk desk;
-    fs::copy_file(madeOnce("full", [](const fs::path& folder) { fill(folder / "a.khoanh"); }) / "a.khoanh", desk / "a.khoanh");
+    fs::copy_file(madeOnce("full", [](const fs::path& folder) { fill(folder / "a.khoanh"); }) / "a.khoanh",
+                  desk / "a.khoanh");
+    desk.m_project.workspace = desk / "a.khoanh";
+    desk.reopen();
+    return desk;
+}
+
+Desk Desk::whole() {
+    Desk desk;
+    const auto made = madeOnce("whole", [](const fs::path& folder) { fillWhole(folder / "a.khoanh"); });
+    fs::copy_file(made / "a.khoanh", desk / "a.khoanh");
     desk.m_project.workspace = desk / "a.khoanh";
     desk.reopen();
     return desk;
@@ -100,7 +169,8 @@ void Desk::reopen() { m_project = app::openProject(m_project.workspace); }
 
 std::string Desk::digest() const {
     auto progress = quiet();
-    return text(app::describeWorkspace(m_project, {.digest = true, .observation = {}}, progress).rows.back(), "digest");
+    return text(app::describeWorkspace(m_project, {.digest = true, .observation = {}}, progress).rows.back(),
+                "digest");
 }
 
 std::size_t Desk::runCount() const {
@@ -123,7 +193,18 @@ app::ImportRequest forest(std::vector<fs::path> files, geo::Date asOf) {
     return request;
 }
 
-app::ComputeRequest cover(layers::UnitLevel level, app::CoverMethod method, std::optional<geo::Date> unitsOn) {
+app::ComputeRequest figures(const std::string& indicator, layers::UnitLevel level, std::optional<int> period,
+                            std::optional<geo::Date> unitsOn) {
+    app::ComputeRequest request;
+    request.indicator = indicator;
+    request.level = level;
+    request.period = period;
+    request.unitsOn = unitsOn;
+    return request;
+}
+
+app::ComputeRequest cover(layers::UnitLevel level, app::CoverMethod method,
+                          std::optional<geo::Date> unitsOn) {
     app::ComputeRequest request;
     request.level = level;
     request.method = method;
@@ -184,6 +265,8 @@ geo::Error errorOf(const std::function<void()>& work) {
     return {geo::ErrorKind::Internal, "nothing"};
 }
 
-app::Catalogue words(app::Language language) { return app::Catalogue::read(dataFolder() / "words", language); }
+app::Catalogue words(app::Language language) {
+    return app::Catalogue::read(dataFolder() / "words", language);
+}
 
 }  // namespace office

@@ -21,6 +21,8 @@ std::filesystem::path dataFolder();
 
 /// 2,000 plots nested in their communes, with truth.json.
 std::filesystem::path nestedSample();
+/// The same with the mistakes offices make, listed in its truth.json, and the files of every theme.
+std::filesystem::path faultySample();
 /// 600 plots that ignore commune borders.
 std::filesystem::path crossingSample();
 std::vector<std::filesystem::path> plotFiles(const std::filesystem::path& sample);
@@ -32,6 +34,8 @@ class Desk {
     static Desk empty();
     /// With communes and districts of both epochs, lineage and the plots of nestedSample().
     static Desk full();
+    /// With everything of faultySample(), as the start script brings it in; the project shows every import.
+    static Desk whole();
 
     const app::Project& project() const { return m_project; }
     std::filesystem::path operator/(const std::string& name) const { return *m_folder / name; }
@@ -53,6 +57,11 @@ class Desk {
 
 app::ImportRequest units(const std::filesystem::path& file, layers::Kind kind, geo::Date epoch);
 app::ImportRequest forest(std::vector<std::filesystem::path> files, geo::Date asOf = {2023, 12, 31});
+
+/// An indicator of a level; year and day of the units where they are given.
+app::ComputeRequest figures(const std::string& indicator, layers::UnitLevel level,
+                            std::optional<int> period = std::nullopt,
+                            std::optional<geo::Date> unitsOn = std::nullopt);
 
 app::ComputeRequest cover(layers::UnitLevel level, app::CoverMethod method,
                           std::optional<geo::Date> unitsOn = std::nullopt);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Figures of the sample against truth.json, which the generator wrote without knowing how figures are computed.
+// Figures of the sample against truth.json, which the generator wrote without knowing how figures are
+// computed.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -20,13 +21,15 @@ constexpr double tolerance_ha = 0.01;
 json truth() { return json::parse(std::ifstream(office::nestedSample() / "truth.json")); }
 
 /// Every unit of the truth, its forest within a hundredth of a hectare; neither side knows more units.
-void expectForest(const app::Outcome& outcome, const json& units, const char* method, const char* rubber = "rule") {
+void expectForest(const app::Outcome& outcome, const json& units, const char* method,
+                  const char* rubber = "rule") {
     ASSERT_EQ(outcome.rows.size(), units.size());
     for (const json& unit : units) {
         const app::Row& row = office::rowWith(outcome, "code", unit.at("code"));
         const double planted_ha = unit.at(std::string(method) + "_forest_ha").at(rubber);
-        EXPECT_NEAR(office::number(row, "numerator").value_or(-1), planted_ha, tolerance_ha) << unit.at("name");
-        EXPECT_EQ(office::number(row, "plots"), unit.at("plots").get<double>()) << unit.at("name");
+        EXPECT_NEAR(office::number(row, "numerator").value_or(-1), planted_ha, tolerance_ha)
+            << unit.at("name");
+        EXPECT_EQ(office::number(row, "count"), unit.at("plots").get<double>()) << unit.at("name");
     }
     EXPECT_TRUE(outcome.ledger.balances({1e-6}));
 }
@@ -34,7 +37,8 @@ void expectForest(const app::Outcome& outcome, const json& units, const char* me
 void expectPercentages(const app::Outcome& outcome, const json& units, const char* key) {
     for (const json& unit : units) {
         const app::Row& row = office::rowWith(outcome, "code", unit.at("code"));
-        EXPECT_NEAR(office::number(row, "value").value_or(-1), unit.at(key).at("rule"), 1e-4) << unit.at("name");
+        EXPECT_NEAR(office::number(row, "value").value_or(-1), unit.at(key).at("rule"), 1e-4)
+            << unit.at("name");
     }
 }
 
@@ -55,7 +59,8 @@ TEST(CoverOfTheSample, registerByFormerCommunesIsWhatWasPlanted) {
 
 TEST(CoverOfTheSample, registerByDistrictIsWhatWasPlanted) {
     auto desk = office::Desk::full();
-    expectForest(desk.compute(office::cover(UnitLevel::District, CoverMethod::Register)), truth().at("districts"), "register");
+    expectForest(desk.compute(office::cover(UnitLevel::District, CoverMethod::Register)),
+                 truth().at("districts"), "register");
 }
 
 TEST(CoverOfTheSample, registerOfTheProvinceIsWhatWasPlantedInEitherEpoch) {
@@ -83,7 +88,8 @@ TEST(CoverOfTheSample, overlayByFormerCommunesIsWhatWasDrawn) {
 
 TEST(CoverOfTheSample, overlayByDistrictIsWhatWasDrawn) {
     auto desk = office::Desk::full();
-    expectForest(desk.compute(office::cover(UnitLevel::District, CoverMethod::Overlay)), truth().at("districts"), "overlay");
+    expectForest(desk.compute(office::cover(UnitLevel::District, CoverMethod::Overlay)),
+                 truth().at("districts"), "overlay");
 }
 
 TEST(CoverOfTheSample, overlayOfTheProvinceIsWhatWasDrawn) {
@@ -94,7 +100,8 @@ TEST(CoverOfTheSample, overlayOfTheProvinceIsWhatWasDrawn) {
 
 TEST(CoverOfTheSample, rubberCountsAsAsked) {
     auto desk = office::Desk::full();
-    for (const auto& [rule, name] : {std::pair{layers::RubberRule::In, "in"}, std::pair{layers::RubberRule::Out, "out"}}) {
+    for (const auto& [rule, name] :
+         {std::pair{layers::RubberRule::In, "in"}, std::pair{layers::RubberRule::Out, "out"}}) {
         auto request = office::cover(UnitLevel::District, CoverMethod::Register);
         request.rubber = rule;
         expectForest(desk.compute(request), truth().at("districts"), "register", name);

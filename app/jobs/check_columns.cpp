@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Heads by their aliases, cells by the file's decimal mark.
+#include "app/jobs/check_columns.hpp"
+
+#include <cmath>
+#include <vector>
+
+#include "layers/checks/column_heads.hpp"
+
+namespace app {
+namespace {
+
+std::string textAt(const layers::Feature& row, std::optional<std::size_t> column) {
+    return column ? layers::textIn(row.values[*column]) : std::string();
+}
+
+std::vector<std::size_t> numberColumns(const FieldColumns& columns,
+                                       const std::optional<layers::CoordinateFields>& coordinates) {
+    std::vector<std::size_t> numbers;
+    if (coordinates) numbers = {coordinates->east, coordinates->north};
+    if (columns.accuracy) numbers.push_back(*columns.accuracy);
+    return numbers;
+}
+
+std::vector<std::string> textCells(const SourceRows& rows, const std::vector<std::size_t>& columns) {
+    std::vector<std::string> cells;
+    for (const layers::Feature& row : rows.features) {
+        for (const std::size_t column : columns) {
+            if (const auto* text = std::get_if<std::string>(&row.values[column])) cells.push_back(*text);
+        }
+    }
+    return cells;
+}
+
+/// "103,458" is no degree with its comma taken for thousands.
+layers::DecimalMark markOfDegrees(const std::string& witness) {
+    const auto number = layers::parseNumber(witness, layers::DecimalMark::Point);
+    return number && std::abs(*number) > 180 ? layers::DecimalMark::Comma : layers::DecimalMark::Point;
+}
+
+}  // namespace
+
+FieldColumns fieldColumnsOf(const layers::Schema& schema) {
+    return {.name = layers::columnNamed(schema, {"ten", "name", "ten_diem", "ten_goi", "waypoint", "label"}),
+            .accuracy = layers::columnNamed(
+                schema, {"sai_so", "accuracy", "accuracy_m", "do_chinh_xac", "sai_so_gps"}),
+            .time = layers::columnNamed(
+                schema, {"thoi_gian", "time", "thoi_diem", "ngay_gio", "timestamp", "datetime", "ngay"}),
+            .commune = layers::columnNamed(
+                schema, {"ma_xa", "commune", "commune_code", "ma_xa_phuong", "xa", "ten_xa", "xa_phuong"}),
+            .site = layers::columnNamed(
+                schema, {"diem", "site", "site_id", "ma_diem", "diem_dang_ky", "ma_dia_diem"}),
+            .note = layers::columnNamed(schema, {"ghi_chu", "note", "notes", "mo_ta", "comment", "cmt"})};
+}
+
+layers::DecimalMark decimalMarkOf(const SourceRows& rows, const FieldColumns& columns,
+                                  const std::optional<layers::CoordinateFields>& coordinates) {
+    const auto numbers = numberColumns(columns, coordinates);
+    const auto evidence = layers::decimalMarkOf(textCells(rows, numbers));
+    const bool isPlane = coordinates && coordinates->names != layers::AxisNames::LonLat;
+    const bool isOpen = !evidence.mark && !evidence.isContradicted && evidence.isNeeded;
+    if (isOpen && !isPlane) return markOfDegrees(evidence.witness);
+    return decimalMark(rows, numbers, std::nullopt);
+}
+
+layers::FieldPoint fieldPointIn(const layers::Feature& row, const FieldColumns& columns,
+                                layers::DecimalMark mark) {
+    layers::FieldPoint point;
+    point.name = textAt(row, columns.name);
+    point.time = textAt(row, columns.time);
+    point.declaredCommune = textAt(row, columns.commune);
+    point.declaredSite = textAt(row, columns.site);
+    point.note = textAt(row, columns.note);
+    point.row = row.sourceRow;
+    const auto accuracy = columns.accuracy ? numberAt(row, *columns.accuracy, mark) : std::nullopt;
+    if (accuracy && *accuracy > 0) {
+        point.accuracy_m = accuracy;
+        point.accuracyFrom = "file";
+    }
+    return point;
+}
+
+std::string namesOf(const layers::Schema& schema) {
+    std::string names;
+    for (const layers::Field& field : schema.fields()) names += (names.empty() ? "" : ", ") + field.name;
+    return names;
+}
+
+}  // namespace app

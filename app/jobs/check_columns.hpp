@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the columns of a sheet of field points mean, and the numbers in its cells.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "app/jobs/source_rows.hpp"
+#include "layers/checks/coordinate_fields.hpp"
+#include "layers/model/feature.hpp"
+#include "layers/model/field_point.hpp"
+#include "layers/model/schema.hpp"
+#include "layers/text/number_text.hpp"
+
+namespace app {
+
+struct FieldColumns {
+    std::optional<std::size_t> name, accuracy, time, commune, site, note;
+};
+
+FieldColumns fieldColumnsOf(const layers::Schema& schema);
+
+/// How numbers are written in the file: decided once from the cells of its coordinates and accuracies.
+/// Degrees that could be either way are read so that they stay below 180. Errors: BadData
+/// `coordinates.decimals-contradicted`, `coordinates.decimals-undecided`, each with `text`.
+layers::DecimalMark decimalMarkOf(const SourceRows& rows, const FieldColumns& columns,
+                                  const std::optional<layers::CoordinateFields>& coordinates);
+
+/// Everything of a row but its position.
+layers::FieldPoint fieldPointIn(const layers::Feature& row, const FieldColumns& columns,
+                                layers::DecimalMark mark);
+
+/// The names of all fields, parted by commas.
+std::string namesOf(const layers::Schema& schema);
+
+}  // namespace app

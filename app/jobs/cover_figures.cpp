@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Forest cover: plan, tally, divide.
+#include <algorithm>
+#include <cmath>
+
+#include "app/jobs/cover_inputs.hpp"
+#include "app/jobs/figure_layers.hpp"
+#include "app/jobs/figure_task.hpp"
+#include "app/jobs/workspace_view.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::string_view forestCover = "forest-cover";
+
+struct Sources {
+    const FigureRoom& room;
+    const CoverPlan& plan;
+};
+
+layers::ForestRules rulesOf(const Sources& sources) {
+    return {forestCodes(sources.room.workspace), rubberSpecies(sources.room.workspace), sources.plan.rubber};
+}
+
+layers::PlotStream plotStream(const Sources& sources, const layers::LayerRecord& record) {
+    layers::ReadRequest read;
+    read.fields = layers::forestFieldNames(record.schema);
+    return {std::filesystem::path(record.source.path).filename().string(),
+            sources.room.workspace.readLayer(record.id, read)};
+}
+
+template <class Tally>
+layers::ForestTally tallyAll(Tally tally, const Sources& sources, geo::Progress& progress) {
+    for (const auto& record : sources.plan.plots) {
+        auto plots = plotStream(sources, record);
+        tally.add(plots, progress);
+    }
+    return tally.finish();
+}
+
+layers::ForestTally tallyRegister(const Sources& sources, geo::Progress& progress) {
+    const auto lineageRows = lineage(sources.room.workspace, sources.room.project);
+    const auto& first = sources.plan.plots.front();
+    const layers::UnitCarrier carrier(
+        sources.room.units, lineageRows,
+        {first.epoch.value_or(sources.plan.asOf), sources.plan.level, sources.plan.unitsOn});
+    return tallyAll(layers::RegisterTally(rulesOf(sources), carrier), sources, progress);
+}
+
+layers::ForestTally tallyOverlay(const Sources& sources, const std::vector<layers::Zone>& zones,
+                                 geo::Progress& progress) {
+    progress.step("compute.indexing");
+    const auto factor = areaFactor(sources.plan, sources.room.workspace.settings().crs);
+    return tallyAll(layers::OverlayTally(rulesOf(sources), zones, factor), sources, progress);
+}
+
+/// Areas of the units as far as they are known, and from where.
+struct UnitAreas {
+    std::map<std::string, geo::Hectares> geometric;
+
+    std::optional<geo::Hectares> of(const std::string& code) const {
+        const auto found = geometric.find(code);
+        return found == geometric.end() ? std::nullopt : std::optional(found->second);
+    }
+};
+
+layers::Observation blankFor(const Sources& sources, const layers::Unit& unit) {
+    const CoverPlan& plan = sources.plan;
+    layers::Observation observation = blankObservation(forestCover, unit, plan.unitsOn, plan.plots);
+    observation.termUnit = "ha";
+    observation.unit = "%";
+    observation.method = wordOf(plan.method);
+    const bool isAllDeclared =
+        plan.method == CoverMethod::Register && plan.denominator == DenominatorKind::Official;
+    observation.areaKind = isAllDeclared ? "declared" : wordOf(plan.area);
+    observation.denominatorKind = wordOf(plan.denominator);
+    return observation;
+}
+
+layers::Status statusOf(const CoverPlan& plan, const layers::UnitForest& forest) {
+    if (plan.method == CoverMethod::Overlay) return layers::Status::Measured;
+    return forest.isCarried ? layers::Status::Carried : layers::Status::Reported;
+}
+
+/// The official area; where there is none, the area on the map, and a finding that says so.
+std::optional<geo::Hectares> denominatorOf(layers::Observation& observation, const layers::Unit& unit,
+                                           const UnitAreas& areas, std::vector<layers::Finding>& findings) {
+    if (observation.denominatorKind == wordOf(DenominatorKind::Official)) {
+        if (unit.officialArea) return unit.officialArea;
+        observation.denominatorKind = wordOf(DenominatorKind::Geometric);
+        findings.push_back(
+            {{"figure.denominator-geometric", {{"code", unit.code}, {"name", unit.name}}}, 0, unit.code});
+    }
+    return areas.of(unit.code);
+}
+
+/// Written to a hundredth of a square metre: below it stands only the noise of adding decimals in binary.
+std::optional<double> writtenArea_ha(std::optional<geo::Hectares> area) {
+    return area ? std::optional(std::round(area->value * 1e6) / 1e6) : std::nullopt;
+}
+
+/// Below this the plots are a part of what should be there, and their sum is no figure of the unit.
+constexpr double leastCoverage = 0.5;
+
+/// Below this some file may be missing; the figure stands, and the finding says so.
+constexpr double usualCoverage = 0.95;
+
+/// Whether the plots speak of enough of the unit for a figure.
+bool isCovered(const layers::Unit& unit, const layers::UnitForest& forest, geo::Hectares area,
+               std::vector<layers::Finding>& findings) {
+    const double coverage = area.value > 0 ? forest.covered / area : 0;
+    if (coverage >= usualCoverage) return true;
+    const bool isEnough = coverage >= leastCoverage;
+    findings.push_back({{isEnough ? "figure.coverage-low" : "figure.coverage-too-low",
+                         {{"code", unit.code}, {"name", unit.name}, {"percent", 100 * coverage}}},
+                        0,
+                        unit.code});
+    return isEnough;
+}
+
+layers::Observation observationOf(const Sources& sources, const layers::Unit& unit,
+                                  const layers::UnitForest* forest, const UnitAreas& areas,
+                                  std::vector<layers::Finding>& findings) {
+    layers::Observation observation = blankFor(sources, unit);
+    const auto area = denominatorOf(observation, unit, areas, findings);
+    observation.count = forest != nullptr ? forest->plots : 0;
+    const bool hasFigure = forest != nullptr && area && isCovered(unit, *forest, *area, findings);
+    setPercentage(observation, hasFigure ? writtenArea_ha(forest->counted) : std::nullopt,
+                  writtenArea_ha(area),
+                  hasFigure ? statusOf(sources.plan, *forest) : layers::Status::Missing);
+    return observation;
+}
+
+std::vector<layers::Observation> observationsOf(const Sources& sources, const layers::ForestTally& tally,
+                                                const UnitAreas& areas,
+                                                std::vector<layers::Finding>& findings) {
+    std::vector<layers::Observation> observations;
+    for (const layers::Unit& unit : askedUnits(sources.room, sources.plan.level, sources.plan.unitsOn)) {
+        const auto found = tally.byUnit.find(unit.code);
+        const auto* const forest = found != tally.byUnit.end() ? &found->second : nullptr;
+        observations.push_back(observationOf(sources, unit, forest, areas, findings));
+    }
+    return observations;
+}
+
+bool needsShapes(const Sources& sources) {
+    const CoverPlan& plan = sources.plan;
+    if (plan.method == CoverMethod::Overlay || plan.denominator == DenominatorKind::Geometric) return true;
+    const auto asked = askedUnits(sources.room, plan.level, plan.unitsOn);
+    return std::ranges::any_of(asked, [](const layers::Unit& unit) { return !unit.officialArea; });
+}
+
+FigureSheet computeCover(const Sources& sources, geo::Progress& progress) {
+    const auto zones =
+        needsShapes(sources) ? zonesOf(sources.room, sources.plan) : std::vector<layers::Zone>{};
+    const UnitAreas areas{zoneAreas(zones, sources.plan, sources.room.workspace.settings().crs)};
+    auto tally = sources.plan.method == CoverMethod::Register ? tallyRegister(sources, progress)
+                                                              : tallyOverlay(sources, zones, progress);
+    FigureSheet sheet{{}, std::move(tally.ledger), std::move(tally.findings)};
+    sheet.observations = observationsOf(sources, tally, areas, sheet.findings);
+    return sheet;
+}
+
+geo::Message headingOf(const CoverPlan& plan) {
+    return {"compute.cover",
+            {{"method", wordOf(plan.method)},
+             {"denominator", wordOf(plan.denominator)},
+             {"rubber", layers::wordOf(plan.rubber)},
+             {"as_of", geo::isoText(plan.asOf)},
+             {"units_on", geo::isoText(plan.unitsOn)}}};
+}
+
+}  // namespace
+
+FigureTask coverTask(const FigureRoom& room, const ComputeRequest& request) {
+    const CoverPlan plan = planCover(room, request);
+    return {questionText(room, plan), plan.asOf, headingOf(plan), [&room, plan](geo::Progress& progress) {
+                return computeCover({room, plan}, progress);
+            }};
+}
+
+}  // namespace app

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every kind of import does with a file's record and its CRS.
+#include "app/jobs/intake.hpp"
+
+#include "app/jobs/workspace_view.hpp"
+#include "geo/base/error.hpp"
+#include "geo/crs/vn2000.hpp"
+
+namespace app {
+std::string candidateList(const layers::Workspace& workspace, const geo::Extent& extent) {
+    std::string list;
+    for (const auto& candidate : geo::candidatesFor(extent, provinceExtentInDegrees(workspace))) {
+        const auto& crs = candidate.crs;
+        list += (list.empty() ? "" : ", ") + (crs.code().empty() ? crs.name() : crs.code());
+    }
+    return list;
+}
+
+geo::Date epochOf(const Intake& intake) {
+    if (intake.request.epoch) return *intake.request.epoch;
+    if (intake.request.asOf) return *intake.request.asOf;
+    const auto level = levelOf(intake.request.kind).value_or(layers::UnitLevel::Commune);
+    return unitsDay(intake.units, level, std::nullopt);
+}
+
+layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& source) {
+    layers::LayerRecord record;
+    record.kind = intake.request.kind;
+    record.name = source.layerName();
+    record.source = source.record();
+    if (intake.request.kind != layers::Kind::Layer) record.epoch = epochOf(intake);
+    record.asOf = intake.request.asOf;
+    record.release = intake.request.release;
+    record.document = intake.request.document;
+    record.crs = intake.workspace.settings().crs;
+    return record;
+}
+
+void requireInProvince(const Intake& intake, const layers::LayerRecord& record,
+                       const geo::Extent& extentInFile) {
+    const geo::Extent province = provinceExtent(intake.workspace);
+    const bool isNowhere = province.isEmpty() || record.extent.isEmpty();
+    if (isNowhere || province.intersects(record.extent)) return;
+    throw geo::Error(
+        geo::ErrorKind::BadData, "crs.off-province",
+        {{"crs", record.source.crs}, {"candidates", candidateList(intake.workspace, extentInFile)}});
+}
+
+std::vector<layers::Finding> crsFindings(const layers::LayerSource& source, const ImportRequest& request) {
+    if (!request.crs) return {};
+    const std::string used = request.crs->name();
+    if (!source.crsInFile()) return {{{"crs.not-in-file", {{"used_crs", used}}}, 0, {}}};
+    if (*source.crsInFile() == *request.crs) return {};
+    return {{{"crs.file-says-other", {{"file_crs", source.crsInFile()->name()}, {"used_crs", used}}}, 0, {}}};
+}
+
+}  // namespace app

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the files of one import share, and what each of them leaves behind.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "app/jobs/import.hpp"
+#include "geo/shape/extent.hpp"
+#include "layers/checks/finding.hpp"
+#include "layers/files/layer_source.hpp"
+#include "layers/indicators/ledger.hpp"
+#include "layers/model/layer_record.hpp"
+#include "layers/store/change.hpp"
+#include "layers/store/workspace.hpp"
+#include "layers/units/unit_register.hpp"
+
+namespace app {
+
+struct Intake {
+    const ImportRequest& request;
+    layers::Workspace& workspace;
+    layers::Change& change;
+    const layers::UnitRegister& units;
+    geo::Progress& progress;
+    Outcome& outcome;
+};
+
+/// One file as it was stored.
+struct Stored {
+    layers::LayerRecord record;
+    std::vector<layers::Finding> findings = {};
+    layers::Ledger ledger = {};
+};
+
+/// What will be known of a file's layer; id, schema and extent come when it is written.
+layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& source);
+
+/// When the unit codes of a file were valid: as told, else the day it describes, else the newest units.
+geo::Date epochOf(const Intake& intake);
+
+/// The systems these numbers could be in, for a message that asks which.
+std::string candidateList(const layers::Workspace& workspace, const geo::Extent& extent);
+
+/// A layer that shares nothing with the province was read in a system it is not in.
+/// Errors: BadData `crs.off-province` (crs, candidates).
+void requireInProvince(const Intake& intake, const layers::LayerRecord& record,
+                       const geo::Extent& extentInFile);
+
+/// `crs.file-says-other`, `crs.not-in-file`: the CRS is the user's word, not the file's.
+std::vector<layers::Finding> crsFindings(const layers::LayerSource& source, const ImportRequest& request);
+
+/// Polygons, lines and whatever else has a shape in every row.
+Stored storeLayer(const Intake& intake, const std::filesystem::path& file);
+/// Sites and outfalls: shapes, or rows with coordinates, or rows without a known position.
+Stored storePlaces(const Intake& intake, const std::filesystem::path& file);
+/// Indicators and targets: rows joined to units.
+Stored storeRows(const Intake& intake, const std::filesystem::path& file);
+void importLineage(const Intake& intake, const std::filesystem::path& file);
+
+}  // namespace app

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Layers with a shape in every row: open, take in, check, store.
+#include <utility>
+
+#include "app/jobs/intake.hpp"
+#include "app/jobs/layer_intake.hpp"
+#include "app/jobs/overlap_watch.hpp"
+#include "app/jobs/unit_intake.hpp"
+#include "app/jobs/water_keys.hpp"
+#include "app/jobs/workspace_view.hpp"
+#include "geo/base/error.hpp"
+#include "layers/indicators/forest_plots.hpp"
+
+namespace app {
+namespace {
+
+/// Notes the extent of what flows by, before it is moved.
+layers::FeatureStream measuringExtent(layers::FeatureStream source, geo::Extent& extent) {
+    auto next = std::move(source.next);
+    source.next = [next = std::move(next), &extent](layers::Feature& feature) {
+        if (!next(feature)) return false;
+        extent.include(feature.geometry.extent());
+        return true;
+    };
+    return source;
+}
+
+void append(std::vector<layers::Finding>& all, const std::vector<layers::Finding>& some) {
+    all.insert(all.end(), some.begin(), some.end());
+}
+
+std::int64_t storeUnits(const Intake& intake, const layers::LayerRecord& record, LayerIntake& features,
+                        Stored& stored) {
+    UnitIntake unitIntake(features.features(), intake.units, {*levelOf(record.kind), *record.epoch});
+    const std::int64_t id = intake.change.addLayer(record, unitIntake.features(), intake.progress);
+    append(stored.findings, features.findings());
+    append(stored.findings, unitIntake.findings());
+    return id;
+}
+
+bool isPolygonal(geo::GeometryKind kind) {
+    return kind == geo::GeometryKind::Polygon || kind == geo::GeometryKind::MultiPolygon;
+}
+
+void requirePlots(const layers::FeatureStream& plots) {
+    if (!layers::forestFieldsOf(plots.schema).canBeJudged()) {
+        throw geo::Error(geo::ErrorKind::BadData, "import.column-missing", {{"columns", "MALDLR, LDLR"}});
+    }
+}
+
+std::int64_t storePlots(const Intake& intake, const layers::LayerRecord& record, LayerIntake& features,
+                        Stored& stored) {
+    OverlapWatch watch(features.features());
+    requirePlots(watch.features());
+    const std::int64_t id = intake.change.addLayer(record, watch.features(), intake.progress);
+    append(stored.findings, features.findings());
+    append(stored.findings, watch.findings(intake.progress));
+    return id;
+}
+
+bool needsPolygons(layers::Kind kind) {
+    return levelOf(kind) || kind == layers::Kind::Forest || kind == layers::Kind::Basins;
+}
+
+bool isLinear(geo::GeometryKind kind) {
+    return kind == geo::GeometryKind::LineString || kind == geo::GeometryKind::MultiLineString;
+}
+
+void requireShapes(layers::Kind kind, geo::GeometryKind found) {
+    if (needsPolygons(kind) && !isPolygonal(found))
+        throw geo::Error(geo::ErrorKind::BadData, "import.not-polygons");
+    if (kind == layers::Kind::Rivers && !isLinear(found))
+        throw geo::Error(geo::ErrorKind::BadData, "import.not-lines");
+}
+
+std::int64_t storePlain(const Intake& intake, const layers::LayerRecord& record, LayerIntake& features,
+                        Stored& stored) {
+    layers::FeatureStream stream = features.features();
+    if (record.kind == layers::Kind::Rivers) stream = withKey(std::move(stream), {"reach_id", "name"});
+    if (record.kind == layers::Kind::Basins) stream = withKey(std::move(stream), {"code", "name"});
+    const std::int64_t id = intake.change.addLayer(record, std::move(stream), intake.progress);
+    append(stored.findings, features.findings());
+    return id;
+}
+
+std::int64_t storeFeatures(const Intake& intake, const layers::LayerRecord& record, LayerIntake& features,
+                           Stored& stored) {
+    requireShapes(record.kind, features.kind());
+    if (levelOf(record.kind)) return storeUnits(intake, record, features, stored);
+    if (record.kind == layers::Kind::Forest) return storePlots(intake, record, features, stored);
+    return storePlain(intake, record, features, stored);
+}
+
+}  // namespace
+
+Stored storeLayer(const Intake& intake, const std::filesystem::path& file) {
+    auto source = layers::LayerSource::open(
+        file, {intake.request.layerName, intake.request.crs, intake.request.encoding});
+    layers::LayerRecord record = recordFor(intake, source);
+    geo::Extent extentInFile;
+    LayerIntake features(measuringExtent(source.features(), extentInFile), record.crs,
+                         provinceExtent(intake.workspace));
+    record.source.operation = features.operation();
+    Stored stored;
+    append(stored.findings, crsFindings(source, intake.request));
+    stored.record = intake.workspace.layer(storeFeatures(intake, record, features, stored));
+    stored.ledger = features.ledger();
+    if (stored.record.featureCount == 0) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
+    requireInProvince(intake, stored.record, extentInFile);
+    return stored;
+}
+
+}  // namespace app

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Layers and figures as things to draw.
+#include "app/jobs/map_content.hpp"
+
+#include "app/jobs/figure_layers.hpp"
+#include "app/jobs/site_register.hpp"
+#include "app/jobs/water_inputs.hpp"
+#include "app/jobs/workspace_view.hpp"
+#include "geo/topology/points.hpp"
+#include "layers/indicators/forest_plots.hpp"
+#include "layers/text/names.hpp"
+
+namespace app {
+namespace {
+
+styles::UnitMark markOf(layers::Status status) {
+    switch (status) {
+        case layers::Status::Carried:
+            return styles::UnitMark::Carried;
+        case layers::Status::Estimated:
+        case layers::Status::Provisional:
+            return styles::UnitMark::Estimated;
+        case layers::Status::NotApplicable:
+            return styles::UnitMark::NotApplicable;
+        case layers::Status::Measured:
+        case layers::Status::Reported:
+        case layers::Status::NotReported:
+        case layers::Status::Missing:
+        case layers::Status::Suppressed:
+            break;
+    }
+    return styles::UnitMark::Plain;
+}
+
+const layers::Observation* find(const std::map<std::string, layers::Observation>& figures,
+                                const std::string& code) {
+    const auto found = figures.find(code);
+    return found == figures.end() ? nullptr : &found->second;
+}
+
+styles::MapUnit mapUnit(layers::MappedUnit&& shape, const layers::Observation* figure) {
+    styles::MapUnit unit;
+    unit.code = std::move(shape.code);
+    unit.name = layers::withoutUnitPrefix(shape.name);
+    unit.labelAt = geo::labelPoint(shape.shape);
+    unit.shape = std::move(shape.shape);
+    if (figure == nullptr) return unit;
+    unit.value = figure->value;
+    unit.mark = markOf(figure->status);
+    return unit;
+}
+
+std::optional<double> treatedShare(const layers::Outfall& outfall) {
+    if (!outfall.discharged_m3_day || !outfall.treated_m3_day) return std::nullopt;
+    return layers::percentageOf(outfall.treated_m3_day, outfall.discharged_m3_day);
+}
+
+bool isDrawn(layers::OutfallVerdict verdict) {
+    return verdict == layers::OutfallVerdict::Counts || verdict == layers::OutfallVerdict::TreatedUnknown ||
+           verdict == layers::OutfallVerdict::VolumeUnknown;
+}
+
+void addPlots(std::vector<styles::MapPlot>& plots, const FigureRoom& room, const layers::LayerRecord& record,
+              const styles::PlotsLook& look) {
+    const auto fields = layers::forestFieldsOf(record.schema);
+    auto stream = room.workspace.readLayer(record.id);
+    layers::Feature plot;
+    while (stream.next(plot)) {
+        const auto maldlr = fields.maldlr ? layers::textIn(plot.values[*fields.maldlr]) : std::string();
+        const auto symbol = fields.ldlr ? layers::textIn(plot.values[*fields.ldlr]) : std::string();
+        const std::string bySymbol = look.categoryOfCode(symbol);
+        plots.push_back({plot.geometry, bySymbol.empty() ? look.categoryOfCode(maldlr) : bySymbol});
+    }
+}
+
+}  // namespace
+
+std::map<std::string, layers::Observation> wholeFigures(
+    const std::vector<layers::Observation>& observations) {
+    std::map<std::string, layers::Observation> figures;
+    for (const auto& observation : observations) {
+        if (observation.part.empty()) figures.emplace(observation.unitCode, observation);
+    }
+    return figures;
+}
+
+std::vector<styles::MapUnit> mapUnits(const FigureRoom& room, layers::UnitLevel level, geo::Date day,
+                                      const std::map<std::string, layers::Observation>& figures) {
+    std::vector<styles::MapUnit> units;
+    for (layers::MappedUnit& shape : unitShapes(room, level, day)) {
+        const auto* const figure = find(figures, shape.code);
+        units.push_back(mapUnit(std::move(shape), figure));
+    }
+    return units;
+}
+
+void valueByTarget(std::vector<styles::MapUnit>& units,
+                   const std::map<std::string, layers::Observation>& figures,
+                   const layers::Targets& targets) {
+    for (styles::MapUnit& unit : units) {
+        const auto* const figure = find(figures, unit.code);
+        const auto* const target =
+            figure != nullptr ? targets.targetFor(figure->indicator, unit.code, figure->asOf.year) : nullptr;
+        if (target == nullptr) unit.mark = styles::UnitMark::NoTarget;
+        unit.value = target != nullptr && figure->value
+                         ? std::optional(-layers::gapTo(*target, *figure->value))
+                         : std::nullopt;
+    }
+}
+
+std::vector<styles::MapLine> mapRivers(const FigureRoom& room,
+                                       const std::map<std::string, layers::Observation>& figures) {
+    std::vector<styles::MapLine> lines;
+    for (layers::RiverReach& reach : riverReaches(room.workspace, room.project)) {
+        styles::MapLine line{reach.id, reach.name, std::move(reach.line), std::nullopt, 0};
+        if (const auto* const figure = find(figures, reach.id)) {
+            line.value = figure->value;
+            line.amount = figure->denominator.value_or(0);
+        }
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<styles::MapPoint> mapOutfalls(const FigureRoom& room, std::optional<int> period) {
+    const auto outfalls = readOutfalls(room, requireAnswering(room, layers::Kind::Outfalls, period));
+    const auto verdicts = layers::judgeOutfalls(outfalls);
+    std::vector<styles::MapPoint> points;
+    for (std::size_t i = 0; i < outfalls.size(); ++i) {
+        const layers::Outfall& outfall = outfalls[i];
+        if (!outfall.at || !isDrawn(verdicts[i])) continue;
+        const auto share = treatedShare(outfall);
+        points.push_back({outfall.id,
+                          outfall.name,
+                          *outfall.at,
+                          share,
+                          {},
+                          outfall.discharged_m3_day.value_or(0),
+                          !share.has_value()});
+    }
+    return points;
+}
+
+std::vector<styles::MapPoint> mapModels(const FigureRoom& room, std::optional<int> period) {
+    std::vector<styles::MapPoint> points;
+    for (const auto& record : requireAnswering(room, layers::Kind::Models, period)) {
+        for (const layers::Site& site : sitesOf(room.workspace, record)) {
+            if (!site.at) continue;
+            points.push_back(
+                {site.id, site.name, *site.at, std::nullopt, site.sector, 0, site.stage != "operating"});
+        }
+    }
+    return points;
+}
+
+std::vector<styles::MapPlot> mapPlots(const FigureRoom& room, std::optional<int> period,
+                                      const styles::PlotsLook& look, geo::Progress& progress) {
+    std::vector<styles::MapPlot> plots;
+    for (const auto& record : requireAnswering(room, layers::Kind::Forest, period)) {
+        progress.step("map.reading-plots", static_cast<std::int64_t>(plots.size()), -1);
+        addPlots(plots, room, record, look);
+    }
+    return plots;
+}
+
+}  // namespace app

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// Registers of places: positions found, declared communes joined, both held against each other.
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "app/jobs/figure_layers.hpp"
+#include "app/jobs/intake.hpp"
+#include "app/jobs/place_rows.hpp"
+#include "app/jobs/site_register.hpp"
+#include "app/jobs/source_rows.hpp"
+#include "app/jobs/workspace_view.hpp"
+#include "geo/base/error.hpp"
+#include "geo/crs/transform.hpp"
+#include "geo/topology/points.hpp"
+#include "layers/checks/coordinate_fields.hpp"
+#include "layers/checks/point_placement.hpp"
+#include "layers/checks/site_locations.hpp"
+#include "layers/indicators/unit_join.hpp"
+
+namespace app {
+namespace {
+
+void append(std::vector<layers::Finding>& all, const std::vector<layers::Finding>& some) {
+    all.insert(all.end(), some.begin(), some.end());
+}
+
+/// Where rows of a table are written down.
+struct WrittenPlaces {
+    layers::CoordinateFields fields;
+    layers::DecimalMark mark;
+    geo::Crs crs;
+};
+
+/// A table says nothing of its system, and degrees of VN-2000 look like those of WGS 84.
+geo::Crs requireCrs(const Intake& intake, const std::vector<layers::WrittenPoint>& points) {
+    if (intake.request.crs) return *intake.request.crs;
+    geo::Extent extent;
+    for (const auto& point : points) {
+        if (point.first && point.second) extent.include(geo::Coordinate{*point.first, *point.second});
+    }
+    throw geo::Error(geo::ErrorKind::BadData, "import.coordinates-no-crs",
+                     {{"candidates", candidateList(intake.workspace, extent)}});
+}
+
+std::vector<layers::WrittenPoint> writtenPoints(const SourceRows& rows,
+                                                const layers::CoordinateFields& fields,
+                                                layers::DecimalMark mark) {
+    std::vector<layers::WrittenPoint> points;
+    for (const layers::Feature& row : rows.features) {
+        points.push_back(
+            {numberAt(row, fields.east, mark), numberAt(row, fields.north, mark), row.sourceRow});
+    }
+    return points;
+}
+
+/// Positions of a layer of points, to be read like written ones: rows with their axes exchanged are found.
+std::vector<layers::WrittenPoint> drawnPoints(const SourceRows& rows) {
+    std::vector<layers::WrittenPoint> points;
+    for (const layers::Feature& row : rows.features) {
+        const auto coordinates = row.geometry.coordinates();
+        if (coordinates.size() != 1) {
+            points.push_back({std::nullopt, std::nullopt, row.sourceRow});
+        } else {
+            points.push_back({coordinates[0].x, coordinates[0].y, row.sourceRow});
+        }
+    }
+    return points;
+}
+
+void place(SourceRows& rows, const layers::PlacedPoints& placed) {
+    for (std::size_t i = 0; i < rows.features.size(); ++i) {
+        rows.features[i].geometry = placed.at[i] ? geo::Geometry::point(*placed.at[i]) : geo::Geometry{};
+    }
+    rows.kind = geo::GeometryKind::Point;
+}
+
+std::string columnNames(const SourceRows& rows, const layers::CoordinateFields& fields) {
+    return rows.schema.fields()[fields.east].name + ", " + rows.schema.fields()[fields.north].name;
+}
+
+std::vector<layers::Finding> placeTable(const Intake& intake, SourceRows& rows, layers::DecimalMark mark) {
+    const auto fields = layers::coordinateFieldsOf(rows.schema);
+    if (!fields) {
+        throw geo::Error(geo::ErrorKind::BadData, "import.column-missing", {{"columns", "kinh_do, vi_do"}});
+    }
+    const auto points = writtenPoints(rows, *fields, mark);
+    rows.crs = requireCrs(intake, points);
+    const auto placed = layers::placePoints(
+        points, fields->names, provinceExtentIn(intake.workspace, *rows.crs), columnNames(rows, *fields));
+    place(rows, placed);
+    return placed.findings;
+}
+
+std::vector<layers::Finding> placeDrawn(const Intake& intake, SourceRows& rows) {
+    if (rows.kind != geo::GeometryKind::Point) return {};
+    const auto names = rows.crs->isGeographic() ? layers::AxisNames::LonLat : layers::AxisNames::EastNorth;
+    const auto placed =
+        layers::placePoints(drawnPoints(rows), names, provinceExtentIn(intake.workspace, *rows.crs));
+    place(rows, placed);
+    return placed.findings;
+}
+
+std::string moveToWorkspace(SourceRows& rows, const geo::Crs& target) {
+    const geo::Transform transform(*rows.crs, target);
+    for (layers::Feature& row : rows.features) transform.apply(row.geometry.mutableCoordinates());
+    rows.crs = target;
+    return transform.operation();
+}
+
+/// The declared commune as the register knows it; what cannot be joined is named and left empty.
+void joinCommunes(const Intake& intake, PlaceRows& places, geo::Date epoch,
+                  std::vector<layers::Finding>& findings) {
+    const auto spellings = layers::spellingPairsFromTable(spellingPairs(intake.workspace));
+    const layers::UnitJoin join(intake.units, layers::UnitLevel::Commune, epoch, spellings);
+    for (layers::Feature& row : places.features) {
+        const layers::UnitKey key{layers::textIn(row.values[places.communeCode]),
+                                  layers::textIn(row.values[places.communeName])};
+        if (key.code.empty() && key.name.empty()) continue;
+        const auto match = join.match(key);
+        if (match.fault) findings.push_back({*match.fault, row.sourceRow, key.code});
+        row.values[places.communeCode] =
+            match.unit != nullptr ? layers::Value(match.unit->code) : layers::Value();
+        if (match.unit != nullptr) row.values[places.communeName] = match.unit->name;
+    }
+}
+
+/// Declared against actual commune, as far as there are borders of that day.
+std::vector<layers::Finding> locationFindings(const Intake& intake, const PlaceRows& places,
+                                              geo::Date epoch) {
+    const auto level = layers::UnitLevel::Commune;
+    const auto record = findUnitLayer(intake.workspace, intake.outcome.project, intake.units, level, epoch);
+    if (!record) {
+        return {{{"site.locations-unchecked", {{"day", geo::isoText(epoch)}}}, 0, {}}};
+    }
+    return layers::checkSiteLocations(sitesIn(places), unitMapOf(intake.workspace, *record));
+}
+
+geo::Extent extentOf(const SourceRows& rows) {
+    geo::Extent extent;
+    for (const layers::Feature& row : rows.features) extent.include(row.geometry.extent());
+    return extent;
+}
+
+layers::Ledger ledgerOf(const PlaceRows& places) {
+    layers::Ledger ledger;
+    ledger.unit = {};
+    const auto isPlaced = [](const layers::Feature& row) { return !row.geometry.isEmpty(); };
+    const auto total = static_cast<std::int64_t>(places.features.size());
+    const auto placed = static_cast<std::int64_t>(std::ranges::count_if(places.features, isPlaced));
+    ledger.add(layers::LedgerSide::In, "read", total, 0);
+    ledger.add(layers::LedgerSide::Out, "stored", placed, 0);
+    if (placed < total) ledger.add(layers::LedgerSide::Out, "stored-without-position", total - placed, 0);
+    return ledger;
+}
+
+void recordCrs(layers::LayerRecord& record, const geo::Crs& crs, std::string operation) {
+    if (record.source.crs.empty()) {
+        record.source.crs = crs.code().empty() ? crs.name() : crs.code();
+        record.source.crsFrom = "user";
+    }
+    record.source.operation = std::move(operation);
+}
+
+}  // namespace
+
+Stored storePlaces(const Intake& intake, const std::filesystem::path& file) {
+    auto source = layers::LayerSource::open(
+        file, {intake.request.layerName, intake.request.crs, intake.request.encoding});
+    SourceRows rows = readRows(source, intake.progress);
+    if (rows.features.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
+    const layers::Kind kind = intake.request.kind;
+    const bool isTable = rows.kind == geo::GeometryKind::Empty;
+    const auto mark = decimalMark(rows, numberColumns(rows.schema, kind), intake.request.decimal);
+    Stored stored{recordFor(intake, source)};
+    if (!isTable) append(stored.findings, crsFindings(source, intake.request));
+    append(stored.findings, isTable ? placeTable(intake, rows, mark) : placeDrawn(intake, rows));
+    const geo::Extent extentInFile = extentOf(rows);
+    const geo::Crs crsInFile = *rows.crs;
+    recordCrs(stored.record, crsInFile, moveToWorkspace(rows, intake.workspace.settings().crs));
+    PlaceRows places = placeRows(rows, kind, mark);
+    append(stored.findings, places.findings);
+    joinCommunes(intake, places, *stored.record.epoch, stored.findings);
+    append(stored.findings, locationFindings(intake, places, *stored.record.epoch));
+    stored.ledger = ledgerOf(places);
+    const std::int64_t id = intake.change.addLayer(
+        stored.record, layers::streamOver(places.schema, stored.record.crs, rows.kind, places.features),
+        intake.progress);
+    stored.record = intake.workspace.layer(id);
+    requireInProvince(intake, stored.record, extentInFile);
+    return stored;
+}
+
+}  // namespace app

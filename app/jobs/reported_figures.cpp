@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Figures that offices report in tables: solid waste, energy saved.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "app/jobs/figure_layers.hpp"
+#include "app/jobs/figure_task.hpp"
+#include "app/jobs/workspace_view.hpp"
+#include "geo/base/error.hpp"
+#include "layers/indicators/reported_fields.hpp"
+#include "layers/indicators/reported_tally.hpp"
+
+namespace app {
+namespace {
+
+/// The rows of one indicator and year, and the tables they stand in.
+struct ReportedPlan {
+    std::string indicator;
+    layers::UnitLevel level = layers::UnitLevel::Commune;
+    geo::Date unitsOn;
+    int year = 0;
+    std::vector<layers::LayerRecord> sources = {};
+    std::vector<layers::ReportedRow> rows = {};
+};
+
+struct SourcedRow {
+    const layers::LayerRecord* record;
+    layers::ReportedRow row;
+};
+
+std::vector<SourcedRow> rowsOf(const FigureRoom& room, const layers::LayerRecord& record,
+                               const std::string& indicator) {
+    const auto fields = layers::reportedFieldsOf(record.schema);
+    auto stream = room.workspace.readLayer(record.id, {.shapes = layers::ShapesWanted::No});
+    std::vector<SourcedRow> rows;
+    layers::Feature feature;
+    while (stream.next(feature)) {
+        auto row = layers::reportedRowIn(feature, fields, layers::DecimalMark::Point);
+        // What was wrong with a row was said when it came in.
+        row.faults.clear();
+        if (row.indicator == indicator) rows.push_back({&record, std::move(row)});
+    }
+    return rows;
+}
+
+std::string yearsOf(const std::vector<SourcedRow>& rows) {
+    std::vector<int> years;
+    for (const SourcedRow& sourced : rows) years.push_back(sourced.row.period);
+    std::ranges::sort(years);
+    years.erase(std::unique(years.begin(), years.end()), years.end());
+    return fmt::format("{}", fmt::join(years, ", "));
+}
+
+/// The year asked for, else the latest of those approved, else the latest.
+int yearFor(const std::vector<SourcedRow>& rows, const ComputeRequest& request) {
+    if (rows.empty()) {
+        throw geo::Error(geo::ErrorKind::NotFound, "compute.no-rows", {{"indicator", request.indicator}});
+    }
+    int latest = 0;
+    int latestApproved = 0;
+    for (const SourcedRow& sourced : rows) {
+        latest = std::max(latest, sourced.row.period);
+        const bool isApproved = sourced.record->release == layers::Release::Approved;
+        if (isApproved) latestApproved = std::max(latestApproved, sourced.row.period);
+    }
+    return request.period.value_or(latestApproved > 0 ? latestApproved : latest);
+}
+
+void requireRows(const ReportedPlan& plan, const std::vector<SourcedRow>& all) {
+    if (plan.rows.empty()) {
+        throw geo::Error(
+            geo::ErrorKind::NotFound, "compute.no-rows-that-year",
+            {{"indicator", plan.indicator}, {"year", std::to_string(plan.year)}, {"known", yearsOf(all)}});
+    }
+    const auto& epoch = plan.sources.front().epoch;
+    const bool isOneEpoch =
+        std::ranges::all_of(plan.sources, [&](const auto& record) { return record.epoch == epoch; });
+    if (isOneEpoch) return;
+    throw geo::Error(geo::ErrorKind::BadData, "compute.epochs-differ",
+                     {{"indicator", plan.indicator}, {"year", std::to_string(plan.year)}});
+}
+
+ReportedPlan planReported(const FigureRoom& room, const ComputeRequest& request) {
+    ReportedPlan plan{request.indicator, request.level, unitsDay(room.units, request.level, request.unitsOn)};
+    const auto records = shownLayers(room.workspace, room.project, layers::Kind::Indicators);
+    std::vector<SourcedRow> all;
+    for (const auto& record : records) {
+        std::ranges::move(rowsOf(room, record, request.indicator), std::back_inserter(all));
+    }
+    plan.year = yearFor(all, request);
+    std::map<std::int64_t, const layers::LayerRecord*> sources;
+    for (SourcedRow& sourced : all) {
+        if (sourced.row.period != plan.year) continue;
+        sources[sourced.record->id] = sourced.record;
+        plan.rows.push_back(sourced.row);
+    }
+    for (const auto& [id, record] : sources) plan.sources.push_back(*record);
+    requireRows(plan, all);
+    for (auto& record : plan.sources) record.asOf = geo::lastDayOf(plan.year);
+    return plan;
+}
+
+/// Rows without a unit of their own were named when they came in, and belong to no figure.
+std::vector<layers::ReportedRow> joinedRows(const ReportedPlan& plan) {
+    std::vector<layers::ReportedRow> rows = plan.rows;
+    std::erase_if(rows, [](const layers::ReportedRow& row) { return row.unitCode.empty(); });
+    return rows;
+}
+
+layers::ReportedTally tallyRows(const FigureRoom& room, const ReportedPlan& plan) {
+    const auto rows = joinedRows(plan);
+    const auto lineageRows = lineage(room.workspace, room.project);
+    const geo::Date epoch = plan.sources.front().epoch.value_or(plan.unitsOn);
+    const bool isOfTheProvince = plan.indicator == "energy-saving";
+    auto tally =
+        layers::tallyReported(rows, room.units, lineageRows,
+                              {{epoch, plan.level, plan.unitsOn},
+                               isOfTheProvince ? layers::FromBelow::Never : layers::FromBelow::Summed});
+    const auto left = static_cast<std::int64_t>(plan.rows.size() - rows.size());
+    if (left > 0) {
+        tally.ledger.add(layers::LedgerSide::In, "rows", left, 0);
+        tally.ledger.add(layers::LedgerSide::Lost, "not-joined", left, 0);
+    }
+    return tally;
+}
+
+FigureSheet computeReported(const FigureRoom& room, const ReportedPlan& plan, geo::Progress& progress) {
+    progress.step("compute.rows");
+    auto tally = tallyRows(room, plan);
+    FigureSheet sheet{{}, std::move(tally.ledger), std::move(tally.findings)};
+    const auto asked = askedUnits(room, plan.level, plan.unitsOn);
+    for (const layers::ReportedFigure& figure : tally.figures) {
+        const auto unit = std::ranges::find(asked, figure.unitCode, &layers::Unit::code);
+        if (unit == asked.end()) continue;
+        auto observation = blankObservation(plan.indicator, *unit, plan.unitsOn, plan.sources);
+        observation.method = "reported-rows";
+        const std::string files = observation.source;
+        layers::setReported(observation, figure);
+        observation.source = observation.source.empty() || observation.source == files
+                                 ? files
+                                 : files + " (" + observation.source + ")";
+        sheet.observations.push_back(std::move(observation));
+    }
+    return sheet;
+}
+
+std::string questionText(const FigureRoom& room, const ReportedPlan& plan) {
+    std::string text = fmt::format("{} {} year={}", plan.indicator,
+                                   territoryQuestion(room, plan.level, plan.unitsOn), plan.year);
+    for (const auto& record : plan.sources) text += fmt::format(" rows={}", record.id);
+    return text;
+}
+
+/// No office reports a basin, and energy is accounted for the province alone.
+void requireLevel(const ComputeRequest& request) {
+    if (!layers::isAdministrative(request.level)) {
+        throw geo::Error(geo::ErrorKind::Usage, "compute.level-not-for-indicator",
+                         {{"level", layers::wordOf(request.level)}, {"indicator", request.indicator}});
+    }
+    if (request.indicator != "energy-saving" || request.level == layers::UnitLevel::Province) return;
+    throw geo::Error(geo::ErrorKind::Usage, "compute.level-province-only",
+                     {{"indicator", request.indicator}});
+}
+
+}  // namespace
+
+FigureTask reportedTask(const FigureRoom& room, const ComputeRequest& request) {
+    requireLevel(request);
+    const ReportedPlan plan = planReported(room, request);
+    const geo::Date asOf = geo::lastDayOf(plan.year);
+    return {questionText(room, plan),
+            asOf,
+            {"compute.reported", {{"as_of", geo::isoText(asOf)}, {"units_on", geo::isoText(plan.unitsOn)}}},
+            [&room, plan](geo::Progress& progress) { return computeReported(room, plan, progress); }};
+}
+
+}  // namespace app

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows into memory, numbers out of text.
+#include "app/jobs/source_rows.hpp"
+
+#include "geo/base/error.hpp"
+
+namespace app {
+
+SourceRows readRows(layers::LayerSource& source, geo::Progress& progress) {
+    auto stream = source.features();
+    SourceRows rows{stream.schema, {}, stream.kind, stream.crs};
+    layers::Feature feature;
+    while (stream.next(feature)) {
+        progress.throwIfStopped();
+        rows.features.push_back(feature);
+    }
+    return rows;
+}
+
+layers::DecimalMark decimalMark(const SourceRows& rows, const std::vector<std::size_t>& columns,
+                                std::optional<layers::DecimalMark> told) {
+    if (told) return *told;
+    std::vector<std::string> cells;
+    for (const layers::Feature& feature : rows.features) {
+        for (const std::size_t column : columns) {
+            if (const auto* text = std::get_if<std::string>(&feature.values[column])) cells.push_back(*text);
+        }
+    }
+    const auto evidence = layers::decimalMarkOf(cells);
+    if (evidence.mark) return *evidence.mark;
+    if (evidence.isContradicted) {
+        throw geo::Error(geo::ErrorKind::BadData, "import.numbers-contradict",
+                         {{"witness", evidence.witness}});
+    }
+    if (evidence.isNeeded) {
+        throw geo::Error(geo::ErrorKind::BadData, "import.decimal-undecided",
+                         {{"witness", evidence.witness}});
+    }
+    return layers::DecimalMark::Point;
+}
+
+std::optional<double> numberAt(const layers::Feature& feature, std::size_t column, layers::DecimalMark mark) {
+    const layers::Value& value = feature.values[column];
+    if (const auto* text = std::get_if<std::string>(&value)) return layers::parseNumber(*text, mark);
+    return layers::numberIn(value);
+}
+
+}  // namespace app
