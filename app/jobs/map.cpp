@@ -104,6 +104,11 @@ geo::Date unitsOnOf(const FigureRoom& room, const MapPlan& plan) {
     return unitsDay(room.units, plan.question.level, plan.question.unitsOn);
 }
 
+/// Points with sectors are models, points with volumes outfalls.
+layers::Kind kindOfPoints(const styles::Theme& theme) {
+    return theme.points->colours.categories.empty() ? layers::Kind::Outfalls : layers::Kind::Models;
+}
+
 void addContent(styles::MapSheet& sheet, const FigureRoom& room, const MapPlan& plan,
                 geo::Progress& progress) {
     const auto& theme = sheet.theme;
@@ -113,8 +118,8 @@ void addContent(styles::MapSheet& sheet, const FigureRoom& room, const MapPlan& 
     if (theme.lines) sheet.lines = mapRivers(room, wholeFigures(plan.reaches));
     if (theme.plots) sheet.plots = mapPlots(room, plan.question.period, *theme.plots, progress);
     if (!theme.points) return;
-    sheet.points = theme.points->colours.categories.empty() ? mapOutfalls(room, plan.question.period)
-                                                            : mapModels(room, plan.question.period);
+    sheet.points = kindOfPoints(theme) == layers::Kind::Outfalls ? mapOutfalls(room, plan.question.period)
+                                                                 : mapModels(room, plan.question.period);
 }
 
 layers::SourceRecord bordersOf(const FigureRoom& room, const MapPlan& plan) {
@@ -126,6 +131,8 @@ layers::SourceRecord bordersOf(const FigureRoom& room, const MapPlan& plan) {
 }
 
 MapFacts factsOf(const FigureRoom& room, const MapPlan& plan) {
+    const std::int64_t illustrative =
+        plan.theme.points ? illustrativePlaces(room, kindOfPoints(plan.theme), plan.question.period) : 0;
     return {.theme = plan.theme,
             .level = plan.question.level,
             .sample = plan.units.empty() ? plan.province : plan.units.front(),
@@ -134,7 +141,8 @@ MapFacts factsOf(const FigureRoom& room, const MapPlan& plan) {
             .rubber = plan.question.rubber,
             .borders = bordersOf(room, plan),
             .sectors = sectorNames(room.workspace),
-            .indicator = indicatorFact(room.workspace, plan.question.indicator)};
+            .indicator = indicatorFact(room.workspace, plan.question.indicator),
+            .illustrative = illustrative};
 }
 
 styles::MapSheet sheetOf(const FigureRoom& room, const MapRequest& request, const MapPlan& plan,

@@ -7,6 +7,7 @@
 #include "app/jobs/water_inputs.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/topology/points.hpp"
+#include "layers/checks/site_words.hpp"
 #include "layers/indicators/forest_plots.hpp"
 #include "layers/text/names.hpp"
 
@@ -54,6 +55,9 @@ std::optional<double> treatedShare(const layers::Outfall& outfall) {
     if (!outfall.discharged_m3_day || !outfall.treated_m3_day) return std::nullopt;
     return layers::percentageOf(outfall.treated_m3_day, outfall.discharged_m3_day);
 }
+
+/// Remarks in brackets belong to the register, not on the map.
+std::string labelOf(const std::string& name) { return name.substr(0, name.find(" (")); }
 
 bool isDrawn(layers::OutfallVerdict verdict) {
     return verdict == layers::OutfallVerdict::Counts || verdict == layers::OutfallVerdict::TreatedUnknown ||
@@ -131,7 +135,7 @@ std::vector<styles::MapPoint> mapOutfalls(const FigureRoom& room, std::optional<
         if (!outfall.at || !isDrawn(verdicts[i])) continue;
         const auto share = treatedShare(outfall);
         points.push_back({outfall.id,
-                          outfall.name,
+                          labelOf(outfall.name),
                           *outfall.at,
                           share,
                           {},
@@ -146,11 +150,25 @@ std::vector<styles::MapPoint> mapModels(const FigureRoom& room, std::optional<in
     for (const auto& record : requireAnswering(room, layers::Kind::Models, period)) {
         for (const layers::Site& site : sitesOf(room.workspace, record)) {
             if (!site.at) continue;
-            points.push_back(
-                {site.id, site.name, *site.at, std::nullopt, site.sector, 0, site.stage != "operating"});
+            points.push_back({site.id, labelOf(site.name), *site.at, std::nullopt, site.sector, 0,
+                              site.stage != "operating"});
         }
     }
     return points;
+}
+
+std::int64_t illustrativePlaces(const FigureRoom& room, layers::Kind kind, std::optional<int> period) {
+    std::int64_t count = 0;
+    for (const auto& record : requireAnswering(room, kind, period)) {
+        auto stream = room.workspace.readLayer(
+            record.id, {.fields = {{"position_status"}}, .shapes = layers::ShapesWanted::No});
+        layers::Feature place;
+        while (stream.next(place)) {
+            const std::string written = layers::textIn(place.values.front());
+            if (layers::normalPositionStatus(written) == "illustrative") ++count;
+        }
+    }
+    return count;
 }
 
 std::vector<styles::MapPlot> mapPlots(const FigureRoom& room, std::optional<int> period,

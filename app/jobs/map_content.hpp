@@ -34,6 +34,9 @@ std::vector<styles::MapPoint> mapOutfalls(const FigureRoom& room, std::optional<
 /// Circular-economy models by sector, hollow where they do not run yet or any more.
 std::vector<styles::MapPoint> mapModels(const FigureRoom& room, std::optional<int> period);
 
+/// How many places of a kind stand where nobody says they really are.
+std::int64_t illustrativePlaces(const FigureRoom& room, layers::Kind kind, std::optional<int> period);
+
 /// Forest plots by the category of their code.
 std::vector<styles::MapPlot> mapPlots(const FigureRoom& room, std::optional<int> period,
                                       const styles::PlotsLook& look, geo::Progress& progress);

@@ -186,13 +186,17 @@ styles::MapText mapText(const MapFacts& facts, const Catalogue& words) {
         words.sentence("map.title." + facts.theme.id,
                        {{"year", std::to_string(sample.asOf.year)},
                         {"indicator", isVietnamese ? facts.indicator.name_vi : facts.indicator.name_en}});
-    text.subtitle = levelWord("map.by-", facts.level, words);
+    text.subtitle =
+        words.sentence("map.by-" + layers::wordOf(facts.level), {{"province", facts.province.unitName}});
     addLegends(text, facts, words);
     addStatusLabels(text, words);
     text.countSuffix = levelWord("map.count-", facts.level, words);
     text.referenceLabel = facts.province.value ? words.sentence("map.reference") : std::string();
     text.figure = provinceFigure(facts, words);
     text.notes = notesOf(facts, words);
+    if (facts.illustrative > 0) {
+        text.notes.push_back(words.sentence("map.illustrative", {{"count", facts.illustrative}}));
+    }
     text.sourceLine = words.sentence("map.source", {{"plots", shortSource(sample.source, words)},
                                                     {"borders", fileName(facts.borders.path)}});
     text.statusLine = words.sentence("map.as-of", {{"day", geo::isoText(sample.asOf)}}) + " · " +

@@ -41,6 +41,8 @@ struct MapFacts {
     layers::SourceRecord borders = {};
     std::map<std::string, std::string> sectors = {};
     IndicatorFact indicator = {};
+    /// Places shown where nobody says they really are.
+    std::int64_t illustrative = 0;
 };
 
 styles::MapText mapText(const MapFacts& facts, const Catalogue& words);

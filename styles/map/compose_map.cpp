@@ -127,22 +127,23 @@ struct MapContents {
     std::vector<std::optional<LabelPlace>> pointLabels;
 };
 
-/// Names of points first, then of rivers; on a map of units' figures those come before the rivers.
+/// On a map of units' figures their names come first, then those of rivers; on quiet ground rivers lead, for
+/// they are few and show the way, then points, then units.
 void placeLabels(MapContents& contents, const MapSheet& sheet, double unit, LabelPlacer& placer) {
     const Theme& theme = sheet.theme;
     for (const ScreenPoint& point : contents.points) placer.keepFree(point.box());
     for (const ScreenLine& line : contents.lines) {
         for (const RectPx& box : boxesAlong(line)) placer.avoid(box);
     }
-    contents.pointLabels.resize(contents.points.size());
-    if (theme.points && theme.points->labelled)
-        contents.pointLabels = placePointLabels(contents.points, unit, placer);
     const auto labelUnits = [&] {
         contents.unitLabels = placeUnitLabels(contents.units, sheet, unit, placer);
     };
     if (!theme.base) labelUnits();
     if (theme.lines && theme.lines->labelled)
         contents.lineLabels = placeLineLabels(contents.lines, unit, placer);
+    contents.pointLabels.resize(contents.points.size());
+    if (theme.points && theme.points->labelled)
+        contents.pointLabels = placePointLabels(contents.points, unit, placer);
     if (theme.base) labelUnits();
 }
 

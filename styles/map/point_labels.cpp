@@ -2,6 +2,7 @@
 // Writes a name in up to three lines and tries it around its point.
 #include "styles/map/point_labels.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "styles/map/palette.hpp"
@@ -19,6 +20,10 @@ constexpr double gap = 1.5;
 constexpr double shortestCut = 70;
 /// More names than this make a picture of 1280 by 800 a page of text.
 constexpr std::size_t mostLabels = 90;
+/// Where more points than this are in view, only those whose symbols stand out are named.
+constexpr std::size_t fewPoints = 40;
+/// Of the width of the largest symbol.
+constexpr double outstandingShare = 0.4;
 
 LabelLines linesOf(const std::vector<std::string>& words, const TextStyle& style) {
     LabelLines lines;
@@ -76,14 +81,23 @@ std::optional<LabelPlace> placeBeside(const ScreenPoint& point, double unit, Lab
     return std::nullopt;
 }
 
+/// Symbols of one width all stand out alike.
+double leastNamedWidth(std::span<const ScreenPoint> points) {
+    if (points.size() <= fewPoints) return 0;
+    double largest = 0;
+    for (const ScreenPoint& point : points) largest = std::max(largest, point.box().width());
+    return outstandingShare * largest;
+}
+
 }  // namespace
 
 std::vector<std::optional<LabelPlace>> placePointLabels(std::span<const ScreenPoint> points, double unit,
                                                         LabelPlacer& placer) {
     std::vector<std::optional<LabelPlace>> places(points.size());
     std::size_t placed = 0;
+    const double leastWidth = leastNamedWidth(points);
     for (std::size_t i = 0; i < points.size() && placed < mostLabels; ++i) {
-        if (points[i].point->name.empty()) continue;
+        if (points[i].point->name.empty() || points[i].box().width() < leastWidth) continue;
         places[i] = placeBeside(points[i], unit, placer);
         if (places[i]) ++placed;
     }
