@@ -59,14 +59,15 @@ std::string normalStage(std::string_view written) {
     if (isOneOf(words, {"planned", "quy hoach", "du kien", "ke hoach", "theo quy hoach", "theo ke hoach",
                         "de xuat", "chua trien khai", "chuan bi dau tu", "chua xay dung", "chua hoat dong"}))
         return "planned";
-    if (isOneOf(words, {"building", "xay dung", "dang xay dung", "thi cong", "dang thi cong", "dang dau tu"}))
+    if (isOneOf(words, {"building", "xay dung", "dang xay dung", "thi cong", "dang thi cong", "dang dau tu",
+                        "dang trien khai"}))
         return "building";
     if (isOneOf(words, {"operating", "hoat dong", "dang hoat dong", "da hoat dong", "van hanh",
                         "dang van hanh", "di vao hoat dong", "da di vao hoat dong"}))
         return "operating";
-    if (isOneOf(words,
-                {"stopped", "dung", "da dung", "tam dung", "dung hoat dong", "da dung hoat dong",
-                 "tam dung hoat dong", "ngung hoat dong", "da ngung hoat dong", "dong cua", "da dong cua"}))
+    if (isOneOf(words, {"stopped", "dung", "da dung", "tam dung", "dung hoat dong", "da dung hoat dong",
+                        "tam dung hoat dong", "ngung", "ngung hoat dong", "da ngung hoat dong", "dong cua",
+                        "da dong cua"}))
         return "stopped";
     return std::string(written);
 }

@@ -8,8 +8,9 @@
 #include <tuple>
 #include <utility>
 
-#include "layers/indicators/plain_words.hpp"
+#include "layers/checks/site_words.hpp"
 #include "layers/model/row_reader.hpp"
+#include "layers/text/plain_words.hpp"
 
 namespace layers {
 namespace {
@@ -18,21 +19,6 @@ namespace {
 constexpr std::array<std::string_view, 10> sectors{"I",  "II",  "III",  "IV", "V",
                                                    "VI", "VII", "VIII", "IX", "X"};
 constexpr std::array<std::string_view, 4> stages{"planned", "building", "operating", "stopped"};
-
-/// Keys of plainKey().
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> stageWords{
-    {{"du_kien", "planned"},         {"ke_hoach", "planned"},
-     {"quy_hoach", "planned"},       {"de_xuat", "planned"},
-     {"chuan_bi_dau_tu", "planned"}, {"xay_dung", "building"},
-     {"dang_xay_dung", "building"},  {"dang_thi_cong", "building"},
-     {"dang_dau_tu", "building"},    {"dang_trien_khai", "building"},
-     {"hoat_dong", "operating"},     {"dang_hoat_dong", "operating"},
-     {"da_hoat_dong", "operating"},  {"van_hanh", "operating"},
-     {"dang_van_hanh", "operating"}, {"dung", "stopped"},
-     {"da_dung", "stopped"},         {"dung_hoat_dong", "stopped"},
-     {"ngung_hoat_dong", "stopped"}, {"da_dung_hoat_dong", "stopped"},
-     {"tam_dung", "stopped"},        {"tam_dung_hoat_dong", "stopped"},
-     {"ngung", "stopped"},           {"dong_cua", "stopped"}}};
 
 std::string upperOf(std::string_view text) {
     std::string upper(text);
@@ -165,11 +151,8 @@ std::optional<std::string> sectorWritten(std::string_view text, std::span<const 
 }
 
 std::optional<std::string> stageWritten(std::string_view text) {
-    const std::string key = plainKey(text);
-    if (std::ranges::count(stages, key) > 0) return key;
-    const auto found = std::ranges::find(stageWords, key, [](const auto& entry) { return entry.first; });
-    if (found == stageWords.end()) return std::nullopt;
-    return std::string(found->second);
+    const std::string stage = normalStage(text);
+    return std::ranges::count(stages, stage) > 0 ? std::optional(stage) : std::nullopt;
 }
 
 ModelTally countModels(std::span<const Site> sites, const std::function<std::string(const Site&)>& unitOf) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "layers/indicators/plain_words.hpp"
+#include "layers/text/plain_words.hpp"
 
 namespace layers {
 namespace {

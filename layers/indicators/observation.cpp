@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-#include "layers/indicators/plain_words.hpp"
+#include "layers/text/plain_words.hpp"
 
 namespace layers {
 namespace {

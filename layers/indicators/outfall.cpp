@@ -8,7 +8,7 @@
 #include <map>
 #include <tuple>
 
-#include "layers/indicators/plain_words.hpp"
+#include "layers/text/plain_words.hpp"
 
 namespace layers {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "geo/base/error.hpp"
-#include "layers/indicators/plain_words.hpp"
+#include "layers/text/plain_words.hpp"
 #include "layers/units/unit.hpp"
 
 namespace layers {

@@ -9,7 +9,7 @@
 
 #include "geo/base/error.hpp"
 #include "layers/indicators/column_finder.hpp"
-#include "layers/indicators/plain_words.hpp"
+#include "layers/text/plain_words.hpp"
 #include "layers/units/unit.hpp"
 
 namespace layers {

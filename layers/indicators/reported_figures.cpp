@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "geo/base/date.hpp"
-#include "layers/indicators/plain_words.hpp"
+#include "layers/text/plain_words.hpp"
 #include "layers/indicators/unit_names.hpp"
 
 namespace layers {

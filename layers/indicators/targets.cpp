@@ -10,7 +10,7 @@
 
 #include "geo/base/error.hpp"
 #include "layers/indicators/column_finder.hpp"
-#include "layers/indicators/plain_words.hpp"
+#include "layers/text/plain_words.hpp"
 #include "layers/model/row_reader.hpp"
 #include "layers/units/unit.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Letters by their ranges in Unicode.
-#include "layers/indicators/plain_words.hpp"
+#include "layers/text/plain_words.hpp"
 
 #include <algorithm>
 #include <array>
