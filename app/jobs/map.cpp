@@ -180,20 +180,26 @@ Row rowOf(const MapRequest& request, const styles::MapSheet& sheet, const styles
 
 }  // namespace
 
-Outcome drawMap(const Project& project, const MapRequest& request, const MapTools& tools,
-                geo::Progress& progress) {
+PreparedMap prepareMap(const Project& project, const MapRequest& request, const Catalogue& words,
+                       geo::Progress& progress) {
     requireDrawable(request.figures.level);
     MapFigures figures(project, progress);
     const MapPlan plan = planMap(request, figures);
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
     const auto units = unitRegister(workspace);
     const FigureRoom room{workspace, figures.project(), units};
-    const auto sheet = sheetOf(room, request, plan, tools.words, progress);
+    return {sheetOf(room, request, plan, words, progress), figures.project(), figures.findings(),
+            plan.province.asOf};
+}
+
+Outcome drawMap(const Project& project, const MapRequest& request, const MapTools& tools,
+                geo::Progress& progress) {
+    const PreparedMap prepared = prepareMap(project, request, tools.words, progress);
     progress.step("map.drawing");
-    const auto map = styles::paintFile(request.out, sheet, plan.province.asOf, tools.session);
-    Outcome outcome{.verb = "map", .project = figures.project(), .findings = figures.findings()};
+    const auto map = styles::paintFile(request.out, prepared.sheet, prepared.asOf, tools.session);
+    Outcome outcome{.verb = "map", .project = prepared.project, .findings = prepared.findings};
     outcome.files = {request.out};
-    outcome.rows = {rowOf(request, sheet, map)};
+    outcome.rows = {rowOf(request, prepared.sheet, map)};
     outcome.summary = {{"map.drawn", {{"file", request.out.string()}}}};
     return outcome;
 }

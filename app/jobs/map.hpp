@@ -5,10 +5,12 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/jobs/compute.hpp"
 #include "app/words/catalogue.hpp"
 #include "geo/shape/extent.hpp"
+#include "styles/map/map_sheet.hpp"
 #include "styles/map/picture.hpp"
 #include "styles/paint/paint_session.hpp"
 
@@ -25,13 +27,27 @@ struct MapRequest {
     std::optional<geo::Extent> extent;
 };
 
+/// Everything on the page, before it is painted; its figures are kept where they were not.
+struct PreparedMap {
+    styles::MapSheet sheet;
+    Project project;
+    std::vector<layers::Finding> findings;
+    /// The day the data describe.
+    geo::Date asOf;
+};
+
+/// Errors: Usage `map.theme-unknown`, `map.level-not-drawn`, `map.nothing-to-draw`; those of
+/// computeIndicator().
+PreparedMap prepareMap(const Project& project, const MapRequest& request, const Catalogue& words,
+                       geo::Progress& progress);
+
 /// What a picture needs from the program around it.
 struct MapTools {
     const Catalogue& words;
     const styles::PaintSession& session;
 };
 
-/// Errors: Usage `map.theme-unknown`; those of computeIndicator() and styles::paintFile().
+/// Errors: those of prepareMap() and styles::paintFile().
 Outcome drawMap(const Project& project, const MapRequest& request, const MapTools& tools,
                 geo::Progress& progress);
 
