@@ -36,7 +36,7 @@ geo::Message lineOf(const std::string& file, const Stored& stored) {
     if (layers::isTable(record.kind)) {
         return {"import.rows", {{"file", file}, {"kind", kind}, {"count", record.featureCount}}};
     }
-    if (layers::isSite(record.kind) || record.kind == layers::Kind::Outfalls) {
+    if (stored.ledger.unit.empty()) {
         return {"import.places",
                 {{"file", file}, {"kind", kind}, {"count", record.featureCount}, {"crs", record.source.crs}}};
     }

@@ -5,6 +5,7 @@
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "geo/crs/vn2000.hpp"
+#include "layers/files/formats.hpp"
 
 namespace app {
 std::string candidateList(const layers::Workspace& workspace, const geo::Extent& extent) {
@@ -26,8 +27,11 @@ geo::Date epochOf(const Intake& intake) {
 layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& source) {
     layers::LayerRecord record;
     record.kind = intake.request.kind;
-    record.name = source.layerName();
     record.source = source.record();
+    // The name inside a KML is a sentence for people, and no name of a file or table.
+    const std::filesystem::path file = record.source.path;
+    const bool isNamedForPeople = layers::formatOf(file) == layers::Format::Kml;
+    record.name = isNamedForPeople ? file.stem().string() : source.layerName();
     if (intake.request.kind != layers::Kind::Layer) record.epoch = epochOf(intake);
     record.asOf = intake.request.asOf;
     record.release = intake.request.release;

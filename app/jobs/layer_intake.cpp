@@ -27,7 +27,11 @@ LayerIntake::LayerIntake(layers::FeatureStream source, const geo::Crs& target, c
     : m_source(std::move(source)),
       m_target(target),
       m_transform(m_source.crs.value_or(target), target),
-      m_province(province) {}
+      m_province(province) {
+    const bool hasAreas =
+        m_source.kind == geo::GeometryKind::Polygon || m_source.kind == geo::GeometryKind::MultiPolygon;
+    if (!hasAreas) m_ledger.unit.clear();
+}
 
 std::vector<layers::Finding> LayerIntake::findings() const {
     std::vector<layers::Finding> findings = m_findings;

@@ -3,6 +3,7 @@
 #include "app/jobs/map.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figures.hpp"
@@ -16,10 +17,21 @@
 namespace app {
 namespace {
 
+std::string themesIn(const std::filesystem::path& folder) {
+    std::set<std::string> themes;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() == ".json") themes.insert(entry.path().stem().string());
+    }
+    std::string list;
+    for (const std::string& theme : themes) list += (list.empty() ? "" : ", ") + theme;
+    return list;
+}
+
 styles::Theme themeNamed(const MapRequest& request) {
     const auto file = request.themesFolder / (request.theme + ".json");
     if (std::filesystem::exists(file)) return styles::readTheme(file);
-    throw geo::Error(geo::ErrorKind::Usage, "map.theme-unknown", {{"theme", request.theme}});
+    throw geo::Error(geo::ErrorKind::Usage, "map.theme-unknown",
+                     {{"theme", request.theme}, {"known", themesIn(request.themesFolder)}});
 }
 
 /// A province is drawn as the communes it consists of, a reach as the river it is part of.

@@ -38,10 +38,6 @@ layers::Observation countOf(const ModelPlan& plan, const layers::Unit& unit, std
     return observation;
 }
 
-std::string partOf(const layers::ModelCount& count) {
-    return fmt::format("sector={} stage={}", count.sector, count.stage);
-}
-
 /// Where a model stands, or where it is registered when its position is not known.
 std::string unitOf(const FigureRoom& room, const ModelPlan& plan, const layers::UnitMap& map,
                    const layers::Site& site) {
@@ -75,7 +71,8 @@ FigureSheet computeModels(const FigureRoom& room, const ModelPlan& plan, geo::Pr
         for (const layers::ModelCount& count : tally.counts) {
             if (count.unitCode != unit.code) continue;
             total += count.count;
-            sheet.observations.push_back(countOf(plan, unit, partOf(count), count.count));
+            sheet.observations.push_back(
+                countOf(plan, unit, layers::modelPart(count.sector, count.stage), count.count));
         }
         sheet.observations[whole] = countOf(plan, unit, {}, total);
     }

@@ -9,6 +9,14 @@ using CellValue = decltype(Cell::value);
 
 CellValue cellOf(const std::optional<double>& number) { return number ? CellValue(*number) : CellValue(); }
 
+/// What stands behind a key of `sector=IX stage=operating`; empty where the part does not name it.
+std::string wordIn(const std::string& part, const std::string& key) {
+    const std::size_t at = part.find(key);
+    if (at == std::string::npos) return {};
+    const std::size_t from = at + key.size();
+    return part.substr(from, part.find(' ', from) - from);
+}
+
 }  // namespace
 
 Row rowOf(const layers::Observation& observation, const layers::Targets& targets) {
@@ -46,13 +54,19 @@ geo::Message lineOf(const layers::Observation& observation) {
                  {"name", observation.unitName},
                  {"status", layers::wordOf(observation.status)}}};
     }
+    if (!observation.part.empty()) {
+        return {"figure.count-part",
+                {{"sector", wordIn(observation.part, "sector=")},
+                 {"stage", "stage-" + wordIn(observation.part, "stage=")},
+                 {"value", *observation.value},
+                 {"unit", observation.unit}}};
+    }
     if (observation.unit != "%") {
-        return {observation.part.empty() ? "figure.count" : "figure.count-part",
+        return {"figure.count",
                 {{"code", observation.unitCode},
                  {"name", observation.unitName},
                  {"value", *observation.value},
-                 {"unit", observation.unit},
-                 {"part", observation.part}}};
+                 {"unit", observation.unit}}};
     }
     return {"figure.line",
             {{"code", observation.unitCode},

@@ -31,7 +31,10 @@ void parallelFor(std::size_t count, std::size_t chunkSize, const std::function<v
     std::atomic<std::size_t> next{0};
     std::atomic<bool> failed{false};
     const auto takeChunks = [&] {
-        for (std::size_t index = next++; index < chunks && !failed; index = next++) {
+        // A chunk once taken is worked: dropping it because a higher one failed would hide its own error.
+        while (!failed) {
+            const std::size_t index = next++;
+            if (index >= chunks) return;
             try {
                 work({index, index * chunkSize, std::min(count, (index + 1) * chunkSize)});
             } catch (...) {

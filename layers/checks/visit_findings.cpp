@@ -17,8 +17,10 @@ std::string nameOf(const FieldPoint& point) {
     return point.name.empty() ? fmt::format("#{}", point.row) : point.name;
 }
 
-std::string accuracySource(const VisitAnswer& answer) {
-    return answer.isAccuracyAssumed ? "assumed" : "stated";
+/// `assumed`, `stated`, or how the receiver or file knew it: `accuracy-hdop`.
+std::string accuracySource(const FieldPoint& point, const VisitAnswer& answer) {
+    if (answer.isAccuracyAssumed) return "assumed";
+    return point.accuracyFrom.empty() ? "stated" : "accuracy-" + point.accuracyFrom;
 }
 
 Finding outside(const FieldPoint& point, const VisitAnswer& answer) {
@@ -28,7 +30,7 @@ Finding outside(const FieldPoint& point, const VisitAnswer& answer) {
               {"actual", answer.actualName},
               {"distance_m", answer.toBorder.value},
               {"accuracy_m", answer.accuracy_m},
-              {"accuracy_from", accuracySource(answer)}}},
+              {"accuracy_from", accuracySource(point, answer)}}},
             point.row,
             answer.declaredCode};
 }
@@ -39,7 +41,7 @@ Finding undetermined(const FieldPoint& point, const VisitAnswer& answer) {
               {"unit", answer.declaredName},
               {"distance_m", answer.toBorder.value},
               {"accuracy_m", answer.accuracy_m},
-              {"accuracy_from", accuracySource(answer)}}},
+              {"accuracy_from", accuracySource(point, answer)}}},
             point.row,
             answer.declaredCode};
 }

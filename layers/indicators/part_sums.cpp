@@ -53,12 +53,12 @@ Status statusWithoutValue(const std::vector<Part>& applicable) {
     return Status::Missing;
 }
 
-Status statusOfSum(const std::vector<Part>& present) {
+Status statusOfSum(const std::vector<Part>& present, Status ofSettledParts) {
     for (const Status status : {Status::Estimated, Status::Provisional}) {
         if (std::ranges::any_of(present, [&](const Part& part) { return hasStatus(part, status); }))
             return status;
     }
-    return Status::Carried;
+    return ofSettledParts;
 }
 
 }  // namespace layers

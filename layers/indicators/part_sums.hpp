@@ -35,8 +35,8 @@ std::vector<Part> applicableOf(std::vector<Part> parts);
 Terms termsOf(const std::vector<Part>& present);
 /// Two units of quantity that differ; nothing when all are one.
 std::optional<std::pair<std::string, std::string>> mixedUnitsOf(const std::vector<Part>& present);
-/// A sum is no surer than its weakest part: `estimated`, `provisional`, else `carried`.
-Status statusOfSum(const std::vector<Part>& present);
+/// A sum is no surer than its weakest part: `estimated`, `provisional`, else what a sum of settled parts is.
+Status statusOfSum(const std::vector<Part>& present, Status ofSettledParts);
 
 /// The status of a whole of which no part has a value.
 Status statusWithoutValue(const std::vector<Part>& applicable);

@@ -45,6 +45,7 @@ class Tallying {
     void setSum(ReportedFigure& figure, const Unit& unit, const std::vector<Part>& parts);
     bool isWholeOf(const Unit& unit) const;
     std::vector<Part> partsOf(const Unit& unit) const;
+    bool isMoved(const Unit& unit) const;
     const ReportedRow* districtRowOf(const Unit& commune) const;
     void compareWithParts(const Unit& unit, const ReportedRow& own, const std::vector<Part>& parts);
     void compareDistricts(const Unit& unit);
@@ -98,6 +99,12 @@ bool Tallying::isWholeOf(const Unit& unit) const {
     const auto sources = m_sources.find(unit.code);
     return unit.level == UnitLevel::Commune && sources != m_sources.end() && !sources->second.isMoved &&
            sources->second.communes.size() == 1 && sources->second.notCarryable.empty();
+}
+
+/// Whether territory moved on the way; communes within their own district or province only add up.
+bool Tallying::isMoved(const Unit& unit) const {
+    const auto sources = m_sources.find(unit.code);
+    return sources != m_sources.end() && sources->second.isMoved;
 }
 
 const ReportedRow* Tallying::districtRowOf(const Unit& commune) const {
@@ -186,7 +193,9 @@ void Tallying::setSum(ReportedFigure& figure, const Unit& unit, const std::vecto
         note(unit, "figure.units-mixed", {{"first", mixed->first}, {"second", mixed->second}});
         return useParts(present, "units-mixed");
     }
-    figure.status = isWholeOf(unit) ? present.front().row->status : statusOfSum(present);
+    figure.status = isWholeOf(unit)
+                        ? present.front().row->status
+                        : statusOfSum(present, isMoved(unit) ? Status::Carried : Status::Reported);
     if (figure.missing > 0) figure.status = Status::Estimated;
     setTerms(figure, termsOf(present), present);
     useParts(present, countedRow);

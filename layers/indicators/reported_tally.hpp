@@ -53,7 +53,7 @@ struct ReportedTally {
 /// Figures of one indicator and year. A unit's own row is its figure; without one the figures of the source
 /// units that carry over to it as wholes are summed, numerator and denominator apart, exactly and in any
 /// order. A row of a district stands for all its communes. Status: the row's own for one unmoved unit;
-/// `carried` when summed or moved, `estimated` or `provisional` when a
+/// `carried` when moved, `reported` when only summed, `estimated` or `provisional` when a
 ///         part is; `estimated` when at least half of the source units are there, `missing` below that.
 /// Findings: `figure.parts-missing` (code, name, present, expected), `figure.not-carryable` (code, name,
 /// reason),

@@ -191,7 +191,7 @@ TEST(ReportedTally, sumsOldCommunesToTheirDistricts) {
     // Domain facts §4: communes a district; all 106.
     EXPECT_EQ(figureOf(tally, "105").rows, 7);
     EXPECT_EQ(figureOf(tally, "108").rows, 22);
-    EXPECT_EQ(figureOf(tally, "108").status, Status::Carried);
+    EXPECT_EQ(figureOf(tally, "108").status, Status::Reported);
     expectBalance(tally, 106);
     EXPECT_EQ(rowsOn(tally.ledger.out), 106);
 }
@@ -224,7 +224,7 @@ TEST(ReportedTally, sumsAllCommunesToTheProvince) {
     const auto& figure = figureOf(tally, "12");
     EXPECT_EQ(figure.numerator, 74.1);  // 0,1 + 0,2 + … + 3,8
     EXPECT_EQ(figure.denominator, 148.2);
-    EXPECT_EQ(figure.status, Status::Carried);
+    EXPECT_EQ(figure.status, Status::Reported);
     EXPECT_EQ(figure.expected, 38);
 }
 
