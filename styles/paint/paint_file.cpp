@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <system_error>
 
 #include "geo/base/error.hpp"
 #include "styles/paint/pictures.hpp"
@@ -20,12 +21,23 @@ std::string extensionOf(const std::filesystem::path& target) {
     return extension;
 }
 
+/// Qt says of a full disk only that it does not know.
+bool isDiskFull(const std::filesystem::path& target, std::size_t bytes) {
+    std::error_code fault;
+    const auto folder = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
+    const auto space = std::filesystem::space(folder, fault);
+    return !fault && space.available < bytes;
+}
+
 void writeWhole(const std::filesystem::path& target, const std::string& bytes) {
     QSaveFile file(QString::fromStdString(target.string()));
     const auto size = static_cast<qint64>(bytes.size());
     const bool written =
         file.open(QIODevice::WriteOnly) && file.write(bytes.data(), size) == size && file.commit();
     if (written) return;
+    if (isDiskFull(target, bytes.size())) {
+        throw geo::Error(geo::ErrorKind::Refused, "paint.disk-full", {{"path", target.string()}});
+    }
     throw geo::Error(geo::ErrorKind::Refused, "paint.not-written",
                      {{"path", target.string()}, {"reason", file.errorString().toStdString()}});
 }

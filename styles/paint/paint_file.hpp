@@ -13,7 +13,8 @@ namespace styles {
 
 /// Paints a map into a file by its extension: png, svg or pdf. Written aside and renamed: a failure leaves
 /// the old file whole. The same sheet gives the same bytes; a PDF bears the day the data describe.
-/// Errors: Usage `paint.format-unknown`; Refused `paint.not-written`, `paint.picture-too-large`;
+/// Errors: Usage `paint.format-unknown`; Refused `paint.not-written`, `paint.disk-full`,
+/// `paint.picture-too-large`;
 ///         those of composeMap().
 ComposedMap paintFile(const std::filesystem::path& target, const MapSheet& sheet, geo::Date asOf,
                       const PaintSession& session);
