@@ -2,6 +2,8 @@
 // A thread that waits for SIGINT and SIGTERM.
 #include "app/cli/stop_signal.hpp"
 
+#include <csignal>
+
 namespace app {
 namespace {
 
@@ -11,6 +13,8 @@ constexpr timespec patience{0, 50'000'000};
 }  // namespace
 
 StopSignal::StopSignal() {
+    // A file grown past the user's limit is then an error like a full disk, and not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
     sigemptyset(&m_signals);
     sigaddset(&m_signals, SIGINT);
     sigaddset(&m_signals, SIGTERM);

@@ -7,6 +7,7 @@
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figure_task.hpp"
 #include "app/jobs/workspace_view.hpp"
+#include "geo/base/error.hpp"
 
 namespace app {
 namespace {
@@ -173,6 +174,11 @@ geo::Message headingOf(const CoverPlan& plan) {
 }  // namespace
 
 FigureTask coverTask(const FigureRoom& room, const ComputeRequest& request) {
+    // A reach has no land of its own.
+    if (request.level == layers::UnitLevel::Reach) {
+        throw geo::Error(geo::ErrorKind::Usage, "compute.level-not-for-indicator",
+                         {{"level", layers::wordOf(request.level)}, {"indicator", request.indicator}});
+    }
     const CoverPlan plan = planCover(room, request);
     return {questionText(room, plan), plan.asOf, headingOf(plan), [&room, plan](geo::Progress& progress) {
                 return computeCover({room, plan}, progress);

@@ -256,6 +256,8 @@ bool isTable(const std::filesystem::path& out) {
 Outcome exportFiles(const Project& project, const ExportRequest& request, const Catalogue& words,
                     geo::Progress& progress) {
     const bool asTable = isTable(request.out);
+    if (isFindings(request) && !asTable)
+        throw geo::Error(geo::ErrorKind::Usage, "export.findings-are-a-table");
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
     Outcome outcome{.verb = "export", .project = project};
     const Exporting exporting{workspace, project, request, words};

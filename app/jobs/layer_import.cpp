@@ -73,11 +73,21 @@ void requireShapes(layers::Kind kind, geo::GeometryKind found) {
         throw geo::Error(geo::ErrorKind::BadData, "import.not-lines");
 }
 
+/// Sub-basins part the water: where two overlap, an outfall would belong to both.
+std::int64_t storeBasins(const Intake& intake, const layers::LayerRecord& record, LayerIntake& features,
+                         Stored& stored) {
+    OverlapWatch watch(withKey(features.features(), {"code", "name"}), "basins.overlap");
+    const std::int64_t id = intake.change.addLayer(record, watch.features(), intake.progress);
+    append(stored.findings, features.findings());
+    append(stored.findings, watch.findings(intake.progress));
+    return id;
+}
+
 std::int64_t storePlain(const Intake& intake, const layers::LayerRecord& record, LayerIntake& features,
                         Stored& stored) {
     layers::FeatureStream stream = features.features();
     if (record.kind == layers::Kind::Rivers) stream = withKey(std::move(stream), {"reach_id", "name"});
-    if (record.kind == layers::Kind::Basins) stream = withKey(std::move(stream), {"code", "name"});
+    if (record.kind == layers::Kind::Basins) return storeBasins(intake, record, features, stored);
     const std::int64_t id = intake.change.addLayer(record, std::move(stream), intake.progress);
     append(stored.findings, features.findings());
     return id;

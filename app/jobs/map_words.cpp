@@ -45,6 +45,10 @@ styles::MapFigure provinceFigure(const MapFacts& facts, const Catalogue& words) 
         words.sentence("map.province"),
         withUnit(formatNumber(value, decimals, words.language()), facts.province.unit, words),
         {}};
+    if (facts.province.status == layers::Status::Estimated ||
+        facts.province.status == layers::Status::Provisional) {
+        figure.title += " (" + words.sentence("word." + layers::wordOf(facts.province.status)) + ")";
+    }
     const auto* target =
         facts.targets.targetFor(facts.sample.indicator, facts.province.unitCode, facts.province.asOf.year);
     if (target == nullptr) return figure;

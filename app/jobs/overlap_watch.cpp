@@ -35,7 +35,7 @@ std::vector<layers::Finding> OverlapWatch::findings(geo::Progress& progress) con
     if (m_count > mostPlotsKept)
         findings.push_back({{"forest.overlaps-unchecked", {{"count", m_count}}}, 0, {}});
     for (const geo::OverlapPair& pair : geo::findOverlaps(m_shapes, leastOverlap, progress)) {
-        findings.push_back({{"forest.overlap",
+        findings.push_back({{m_findingId,
                              {{"other_row", m_rows[pair.first]},
                               {"area_ha", geo::toHectares(geo::SquareMetres{pair.area_m2}).value}}},
                             m_rows[pair.second],

@@ -2,6 +2,8 @@
 // Keeps the shapes of plots that flow by and finds those that lie on one another.
 #pragma once
 
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "geo/base/progress.hpp"
@@ -12,7 +14,9 @@ namespace app {
 
 class OverlapWatch {
   public:
-    explicit OverlapWatch(layers::FeatureStream source) : m_source(std::move(source)) {}
+    /// The id of what is found: `forest.overlap` for plots, `basins.overlap` for sub-basins.
+    explicit OverlapWatch(layers::FeatureStream source, std::string findingId = "forest.overlap")
+        : m_source(std::move(source)), m_findingId(std::move(findingId)) {}
 
     /// The same features; the watch must outlive the stream.
     layers::FeatureStream features();
@@ -24,6 +28,7 @@ class OverlapWatch {
 
   private:
     layers::FeatureStream m_source;
+    std::string m_findingId;
     std::vector<geo::Geometry> m_shapes;
     std::vector<std::int64_t> m_rows;
     std::int64_t m_count = 0;

@@ -174,6 +174,7 @@ Stored storePlaces(const Intake& intake, const std::filesystem::path& file) {
     const auto mark = decimalMark(rows, numberColumns(rows.schema, kind), intake.request.decimal);
     Stored stored{recordFor(intake, source)};
     if (!isTable) append(stored.findings, crsFindings(source, intake.request));
+    append(stored.findings, decimalFindings(rows, numberColumns(rows.schema, kind), intake.request.decimal));
     append(stored.findings, isTable ? placeTable(intake, rows, mark) : placeDrawn(intake, rows));
     const geo::Extent extentInFile = extentOf(rows);
     const geo::Crs crsInFile = *rows.crs;

@@ -127,10 +127,26 @@ layers::ReportedTally tallyRows(const FigureRoom& room, const ReportedPlan& plan
     return tally;
 }
 
+/// A unit's row in two tables of one year: the table read last counts, and that is said.
+std::optional<layers::Finding> repeatFinding(const ReportedPlan& plan) {
+    if (plan.sources.size() < 2) return std::nullopt;
+    const auto repeats = layers::repeatedRows(plan.rows);
+    const auto count = std::ranges::count_if(repeats, [](const auto& first) { return first.has_value(); });
+    if (count == 0) return std::nullopt;
+    return layers::Finding{{"figure.in-two-tables",
+                            {{"indicator", plan.indicator},
+                             {"year", std::to_string(plan.year)},
+                             {"count", static_cast<std::int64_t>(count)},
+                             {"files", sourceText(plan.sources)}}},
+                           0,
+                           {}};
+}
+
 FigureSheet computeReported(const FigureRoom& room, const ReportedPlan& plan, geo::Progress& progress) {
     progress.step("compute.rows");
     auto tally = tallyRows(room, plan);
     FigureSheet sheet{{}, std::move(tally.ledger), std::move(tally.findings)};
+    if (auto repeats = repeatFinding(plan)) sheet.findings.push_back(std::move(*repeats));
     const auto asked = askedUnits(room, plan.level, plan.unitsOn);
     for (const layers::ReportedFigure& figure : tally.figures) {
         const auto unit = std::ranges::find(asked, figure.unitCode, &layers::Unit::code);

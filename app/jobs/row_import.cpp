@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 #include <numeric>
+#include <set>
 
 #include "app/jobs/intake.hpp"
 #include "app/jobs/source_rows.hpp"
@@ -12,6 +14,7 @@
 #include "layers/indicators/reported_fields.hpp"
 #include "layers/indicators/targets.hpp"
 #include "layers/indicators/unit_join.hpp"
+#include "layers/model/row_reader.hpp"
 
 namespace app {
 namespace {
@@ -40,6 +43,39 @@ void noteFault(JoinedRows& rows, const layers::UnitMatch& match, const layers::F
     if (match.unit != nullptr) ++rows.joined;
 }
 
+std::set<std::string> packIndicators(const layers::Workspace& workspace) {
+    const layers::Table table = workspace.readTable("pack_indicators");
+    std::set<std::string> known;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        known.insert(layers::RowReader(table, row).text("indicator"));
+    }
+    return known;
+}
+
+/// Rows of an indicator nobody knows are kept, but no figure will ever ask for them.
+void noteIndicator(JoinedRows& rows, const std::set<std::string>& known, const std::string& indicator,
+                   std::int64_t row) {
+    if (known.contains(indicator)) return;
+    rows.findings.push_back({{"import.indicator-unknown", {{"indicator", indicator}}}, row, {}});
+}
+
+/// A share beyond all or nothing, and a second target of one unit and year.
+void noteTarget(JoinedRows& rows, const layers::Target& target,
+                std::map<std::string, std::int64_t>& firstRows, std::int64_t row) {
+    const bool isShare = target.unit == "%" || target.unit.empty();
+    if (isShare && (target.value < 0 || target.value > 100)) {
+        rows.findings.push_back({{"target.implausible", {{"code", target.unitCode}, {"value", target.value}}},
+                                 row,
+                                 target.unitCode});
+    }
+    const std::string key = target.indicator + ' ' + target.unitCode + ' ' + std::to_string(target.year);
+    const auto [first, isNew] = firstRows.try_emplace(key, row);
+    if (isNew) return;
+    rows.findings.push_back({{"target.repeated", {{"code", target.unitCode}, {"first_row", first->second}}},
+                             row,
+                             target.unitCode});
+}
+
 std::vector<std::size_t> termColumns(const layers::ReportedFields& fields) {
     std::vector<std::size_t> columns;
     for (const auto& term : {fields.numerator, fields.denominator}) {
@@ -54,11 +90,14 @@ JoinedRows reportedRows(const Intake& intake, const SourceRows& source, geo::Dat
     const auto spellings = layers::spellingPairsFromTable(spellingPairs(intake.workspace));
     const auto joins = joinsOf(intake, epoch, spellings);
     JoinedRows rows{layers::storedReportedSchema(source.schema, fields)};
+    rows.findings = decimalFindings(source, termColumns(fields), intake.request.decimal);
+    const auto known = packIndicators(intake.workspace);
     std::vector<layers::ReportedRow> read;
     for (const layers::Feature& feature : source.features) {
         layers::ReportedRow row = layers::reportedRowIn(feature, fields, mark);
         const auto match = layers::matchAtAnyLevel(joins, {row.unitCode, row.unitName});
         noteFault(rows, match, feature, row.unitCode);
+        noteIndicator(rows, known, row.indicator, feature.sourceRow);
         row.unitCode = match.unit != nullptr ? match.unit->code : std::string();
         if (match.unit != nullptr) row.unitName = match.unit->name;
         rows.features.push_back({{}, layers::storedReportedValues(feature, fields, row), feature.sourceRow});
@@ -119,11 +158,15 @@ JoinedRows targetRows(const Intake& intake, const SourceRows& source, geo::Date 
     JoinedRows rows{targetSchema()};
     const auto mark = decimalMark(source, allColumns(source.schema), intake.request.decimal);
     const auto targets = layers::targetRows(tableOf(source), mark);
+    const auto known = packIndicators(intake.workspace);
+    std::map<std::string, std::int64_t> firstRows;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         layers::Target target = targets[i];
         const layers::Feature& feature = source.features[i];
         const auto match = matchCode(intake, joins, epoch, target.unitCode);
         noteFault(rows, match, feature, target.unitCode);
+        noteIndicator(rows, known, target.indicator, feature.sourceRow);
+        noteTarget(rows, target, firstRows, feature.sourceRow);
         target.unitCode = match.unit != nullptr ? match.unit->code : std::string();
         // A target without a unit would be the whole country's.
         if (match.unit == nullptr) continue;

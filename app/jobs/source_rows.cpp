@@ -5,6 +5,19 @@
 #include "geo/base/error.hpp"
 
 namespace app {
+namespace {
+
+layers::NumberEvidence evidenceOf(const SourceRows& rows, const std::vector<std::size_t>& columns) {
+    std::vector<std::string> cells;
+    for (const layers::Feature& feature : rows.features) {
+        for (const std::size_t column : columns) {
+            if (const auto* text = std::get_if<std::string>(&feature.values[column])) cells.push_back(*text);
+        }
+    }
+    return layers::decimalMarkOf(cells);
+}
+
+}  // namespace
 
 SourceRows readRows(layers::LayerSource& source, geo::Progress& progress) {
     auto stream = source.features();
@@ -20,13 +33,7 @@ SourceRows readRows(layers::LayerSource& source, geo::Progress& progress) {
 layers::DecimalMark decimalMark(const SourceRows& rows, const std::vector<std::size_t>& columns,
                                 std::optional<layers::DecimalMark> told) {
     if (told) return *told;
-    std::vector<std::string> cells;
-    for (const layers::Feature& feature : rows.features) {
-        for (const std::size_t column : columns) {
-            if (const auto* text = std::get_if<std::string>(&feature.values[column])) cells.push_back(*text);
-        }
-    }
-    const auto evidence = layers::decimalMarkOf(cells);
+    const auto evidence = evidenceOf(rows, columns);
     if (evidence.mark) return *evidence.mark;
     if (evidence.isContradicted) {
         throw geo::Error(geo::ErrorKind::BadData, "import.numbers-contradict",
@@ -37,6 +44,18 @@ layers::DecimalMark decimalMark(const SourceRows& rows, const std::vector<std::s
                          {{"witness", evidence.witness}});
     }
     return layers::DecimalMark::Point;
+}
+
+std::vector<layers::Finding> decimalFindings(const SourceRows& rows, const std::vector<std::size_t>& columns,
+                                             std::optional<layers::DecimalMark> told) {
+    if (told) return {};
+    const auto evidence = evidenceOf(rows, columns);
+    if (!evidence.mark || !evidence.isNeeded) return {};
+    const bool isComma = *evidence.mark == layers::DecimalMark::Comma;
+    return {{{"import.decimal-read",
+              {{"style", isComma ? "decimal-comma" : "decimal-point"}, {"witness", evidence.witness}}},
+             0,
+             {}}};
 }
 
 std::optional<double> numberAt(const layers::Feature& feature, std::size_t column, layers::DecimalMark mark) {

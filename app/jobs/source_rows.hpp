@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/jobs/intake.hpp"
+#include "layers/checks/finding.hpp"
 #include "layers/model/feature.hpp"
 #include "layers/model/schema.hpp"
 #include "layers/text/number_text.hpp"
@@ -26,6 +27,11 @@ SourceRows readRows(layers::LayerSource& source, geo::Progress& progress);
 /// Errors: BadData `import.numbers-contradict` (witness), `import.decimal-undecided` (witness).
 layers::DecimalMark decimalMark(const SourceRows& rows, const std::vector<std::size_t>& columns,
                                 std::optional<layers::DecimalMark> told);
+
+/// `import.decimal-read` (style, witness) where some number would be another under the other mark and nobody
+/// said which it is: the file's other cells decided.
+std::vector<layers::Finding> decimalFindings(const SourceRows& rows, const std::vector<std::size_t>& columns,
+                                             std::optional<layers::DecimalMark> told);
 
 /// A number, or text read by the mark; nothing where there is neither.
 std::optional<double> numberAt(const layers::Feature& feature, std::size_t column, layers::DecimalMark mark);

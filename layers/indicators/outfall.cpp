@@ -49,6 +49,8 @@ std::vector<std::optional<std::size_t>> firstsOf(std::span<const Outfall> outfal
             if (!entry.second && !firsts[i]) firsts[i] = entry.first->second;
         };
         if (!outfalls[i].id.empty()) note(ids.emplace(outfalls[i].id, i));
+        // What is not counted itself can stand for nothing else.
+        if (!outfalls[i].inPlan) continue;
         if (const auto place = placeAndVolumesOf(outfalls[i])) note(places.emplace(*place, i));
     }
     return firsts;

@@ -71,9 +71,9 @@ std::string wordOf(OutfallVerdict verdict);
 /// TreatedUnknown.
 bool isAwaited(OutfallVerdict verdict);
 
-/// One verdict for each. An outfall repeats an earlier one with the same id, or at the same place (to the
-/// millimetre) with the same volumes: the first stands for both. Next come the plan, then the volumes in
-/// whole litres. Treatment nobody measured is unknown, never zero.
+/// One verdict for each. An outfall repeats an earlier one with the same id, or, where both are in the plan,
+/// at the same place (to the millimetre) with the same volumes: the first stands for both. Next come the
+/// plan, then the volumes in whole litres. Treatment nobody measured is unknown, never zero.
 std::vector<OutfallVerdict> judgeOutfalls(std::span<const Outfall> outfalls);
 
 /// What a person should look at, in the order of the outfalls: `outfall.repeated` (id, first_row),

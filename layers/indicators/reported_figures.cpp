@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "geo/base/date.hpp"
-#include "layers/text/plain_words.hpp"
 #include "layers/indicators/unit_names.hpp"
+#include "layers/text/plain_words.hpp"
 
 namespace layers {
 namespace {
@@ -83,27 +83,44 @@ class RowFindings {
   public:
     explicit RowFindings(const ReportedRow& row) : m_row(row) {}
 
-    /// The year goes as text: no marks belong between its thousands.
-    void note(std::string id, std::vector<geo::Argument> more = {}) {
-        std::vector<geo::Argument> arguments{{"indicator", m_row.indicator},
-                                             {"period", std::to_string(m_row.period)},
-                                             {"name", calledBy(m_row)}};
-        arguments.insert(arguments.end(), more.begin(), more.end());
-        add({std::move(id), std::move(arguments)});
-    }
     void add(geo::Message message) { m_findings.push_back({std::move(message), m_row.row, m_row.unitCode}); }
 
     void judgeTerms() {
         const auto& [numerator, denominator] = std::tie(m_row.numerator, m_row.denominator);
-        if ((numerator && *numerator < 0) || (denominator && *denominator < 0)) note("figure.negative");
-        if (numerator.has_value() != denominator.has_value()) note("figure.term-missing");
-        if (isTerm(numerator) && isTerm(denominator) && *numerator > *denominator)
-            note("figure.numerator-above-denominator",
-                 {{"numerator", *numerator}, {"denominator", *denominator}});
+        const std::string name = calledBy(m_row);
+        if ((numerator && *numerator < 0) || (denominator && *denominator < 0)) {
+            add({"figure.negative", {{"indicator", m_row.indicator}, {"period", year()}, {"name", name}}});
+        }
+        if (numerator.has_value() != denominator.has_value()) {
+            add({"figure.term-missing",
+                 {{"indicator", m_row.indicator}, {"period", year()}, {"name", name}}});
+        }
+        if (!isTerm(numerator) || !isTerm(denominator) || *numerator <= *denominator) return;
+        add({"figure.numerator-above-denominator",
+             {{"indicator", m_row.indicator},
+              {"period", year()},
+              {"name", name},
+              {"numerator", *numerator},
+              {"denominator", *denominator}}});
+    }
+    void noteRepeat(const ReportedRow& first) {
+        const std::string name = calledBy(m_row);
+        if (saysTheSame(first, m_row)) {
+            return add({"figure.repeated",
+                        {{"indicator", m_row.indicator},
+                         {"period", year()},
+                         {"name", name},
+                         {"first_row", first.row}}});
+        }
+        add({"figure.repeated-differs",
+             {{"indicator", m_row.indicator}, {"period", year()}, {"name", name}, {"first_row", first.row}}});
     }
     const std::vector<Finding>& findings() const { return m_findings; }
 
   private:
+    /// As text: no marks belong between the thousands of a year.
+    std::string year() const { return std::to_string(m_row.period); }
+
     const ReportedRow& m_row;
     std::vector<Finding> m_findings;
 };
@@ -147,11 +164,7 @@ std::vector<Finding> reportedFindings(std::span<const ReportedRow> rows) {
         RowFindings row(rows[i]);
         for (const geo::Message& fault : rows[i].faults) row.add(fault);
         row.judgeTerms();
-        if (repeated[i]) {
-            const ReportedRow& first = rows[*repeated[i]];
-            row.note(saysTheSame(first, rows[i]) ? "figure.repeated" : "figure.repeated-differs",
-                     {{"first_row", first.row}});
-        }
+        if (repeated[i]) row.noteRepeat(rows[*repeated[i]]);
         all.insert(all.end(), row.findings().begin(), row.findings().end());
     }
     return all;

@@ -50,7 +50,7 @@ class Tallying {
     void compareWithParts(const Unit& unit, const ReportedRow& own, const std::vector<Part>& parts);
     void compareDistricts(const Unit& unit);
     void useParts(const std::vector<Part>& parts, std::string_view reason);
-    void note(const Unit& unit, std::string id, std::vector<geo::Argument> arguments);
+    void note(const Unit& unit, geo::Message message);
 
     const UnitRegister& m_units;
     const Lineage& m_lineage;
@@ -133,9 +133,8 @@ std::vector<Part> Tallying::partsOf(const Unit& unit) const {
     return parts;
 }
 
-void Tallying::note(const Unit& unit, std::string id, std::vector<geo::Argument> arguments) {
-    arguments.insert(arguments.begin(), {{"code", unit.code}, {"name", unit.name}});
-    m_findings.push_back({{std::move(id), std::move(arguments)}, 0, unit.code});
+void Tallying::note(const Unit& unit, geo::Message message) {
+    m_findings.push_back({std::move(message), 0, unit.code});
 }
 
 void Tallying::useParts(const std::vector<Part>& parts, std::string_view reason) {
@@ -154,7 +153,12 @@ void Tallying::compareWithParts(const Unit& unit, const ReportedRow& own, const 
         DecimalSum above;
         above.add(total);
         if (above.isSame(below) || (!isComplete && below.total() < total)) return;
-        note(unit, "figure.total-differs", {{"term", term}, {"total", total}, {"sum", below.total()}});
+        note(unit, {"figure.total-differs",
+                    {{"code", unit.code},
+                     {"name", unit.name},
+                     {"term", term},
+                     {"total", total},
+                     {"sum", below.total()}}});
     };
     compare("numerator", *own.numerator, sum.numerator);
     compare("denominator", *own.denominator, sum.denominator);
@@ -187,10 +191,15 @@ void Tallying::setSum(ReportedFigure& figure, const Unit& unit, const std::vecto
         return;
     }
     if (figure.missing > 0)
-        note(unit, "figure.parts-missing", {{"present", there}, {"expected", figure.expected}});
+        note(unit,
+             {"figure.parts-missing",
+              {{"code", unit.code}, {"name", unit.name}, {"present", there}, {"expected", figure.expected}}});
     if (2 * there < figure.expected) return useParts(present, "too-few-parts");
     if (const auto mixed = mixedUnitsOf(present)) {
-        note(unit, "figure.units-mixed", {{"first", mixed->first}, {"second", mixed->second}});
+        note(
+            unit,
+            {"figure.units-mixed",
+             {{"code", unit.code}, {"name", unit.name}, {"first", mixed->first}, {"second", mixed->second}}});
         return useParts(present, "units-mixed");
     }
     figure.status = isWholeOf(unit)
@@ -229,7 +238,8 @@ ReportedFigure Tallying::figureOf(const Unit& unit) {
         setOwn(figure, unit, *own);
     } else if (const Sources& sources = m_sources[unit.code];
                !sources.notCarryable.empty() && !m_rows.isEmpty()) {
-        note(unit, "figure.not-carryable", {{"reason", *sources.notCarryable.begin()}});
+        note(unit, {"figure.not-carryable",
+                    {{"code", unit.code}, {"name", unit.name}, {"reason", *sources.notCarryable.begin()}}});
         useParts(presentOf(parts), *sources.notCarryable.begin());
     } else if (!parts.empty()) {
         setSum(figure, unit, parts);
