@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figure_task.hpp"
@@ -88,12 +87,6 @@ layers::Observation observationOf(const WaterPlan& plan, const layers::Unit& uni
     return observation;
 }
 
-/// Of an outfall in two registers the one read last counts.
-std::vector<layers::LayerRecord> newestFirst(std::vector<layers::LayerRecord> records) {
-    std::ranges::sort(records, std::greater<>(), &layers::LayerRecord::id);
-    return records;
-}
-
 /// Repeats within one file were named when it came in; those between files show only here.
 void noteRepeats(const WaterPlan& plan, const std::vector<layers::Outfall>& outfalls,
                  std::vector<layers::Finding>& findings) {
@@ -101,17 +94,18 @@ void noteRepeats(const WaterPlan& plan, const std::vector<layers::Outfall>& outf
     const auto verdicts = layers::judgeOutfalls(outfalls);
     const auto repeated = std::ranges::count(verdicts, layers::OutfallVerdict::Repeated);
     if (repeated == 0) return;
+    const auto newest = std::ranges::max_element(plan.sources, {}, &layers::LayerRecord::id);
     findings.push_back({{"outfall.in-two-files",
                          {{"count", static_cast<std::int64_t>(repeated)},
                           {"files", sourceText(plan.sources)},
-                          {"file", sourceText({newestFirst(plan.sources).front()})}}},
+                          {"file", sourceText({*newest})}}},
                         0,
                         {}});
 }
 
 FigureSheet computeWastewater(const FigureRoom& room, const WaterPlan& plan, geo::Progress& progress) {
     progress.step("compute.outfalls");
-    const auto outfalls = readOutfalls(room, newestFirst(plan.sources));
+    const auto outfalls = readOutfalls(room, plan.sources);
     auto tally = layers::isAdministrative(plan.level) ? tallyUnits(room, plan, outfalls)
                                                       : tallyRivers(room, plan, outfalls);
     FigureSheet sheet{{}, std::move(tally.ledger), std::move(tally.findings)};

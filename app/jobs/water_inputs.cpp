@@ -2,6 +2,9 @@
 // Stored features as outfalls, reaches and basins.
 #include "app/jobs/water_inputs.hpp"
 
+#include <algorithm>
+#include <functional>
+
 #include "app/jobs/workspace_view.hpp"
 
 namespace app {
@@ -22,8 +25,8 @@ void forEachKeyed(const layers::Workspace& workspace, const Project& project, la
 
 }  // namespace
 
-std::vector<layers::Outfall> readOutfalls(const FigureRoom& room,
-                                          const std::vector<layers::LayerRecord>& records) {
+std::vector<layers::Outfall> readOutfalls(const FigureRoom& room, std::vector<layers::LayerRecord> records) {
+    std::ranges::sort(records, std::greater<>(), &layers::LayerRecord::id);
     std::vector<layers::Outfall> outfalls;
     for (const auto& record : records) {
         const auto fields = layers::outfallFieldsOf(record.schema);

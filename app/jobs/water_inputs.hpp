@@ -11,8 +11,8 @@
 
 namespace app {
 
-std::vector<layers::Outfall> readOutfalls(const FigureRoom& room,
-                                          const std::vector<layers::LayerRecord>& records);
+/// Of several registers the one read last comes first, so that it counts where an outfall stands in two.
+std::vector<layers::Outfall> readOutfalls(const FigureRoom& room, std::vector<layers::LayerRecord> records);
 
 /// Of the newest shown layer of rivers; empty without one.
 std::vector<layers::RiverReach> riverReaches(const layers::Workspace& workspace, const Project& project);

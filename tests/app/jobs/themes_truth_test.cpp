@@ -123,6 +123,27 @@ TEST(WastewaterOfTheSample, runsDownTheRiversWithoutLosingALitre) {
     EXPECT_EQ(litres(office::area_ha(outcome.ledger, layers::LedgerSide::Lost, "far-from-stream")), unplaced);
 }
 
+TEST(WastewaterOfTheSample, ofAnOutfallInTwoRegistersCountsTheOneReadLastAndSaysSo) {
+    auto desk = office::Desk::whole();
+    std::string text = office::bytesOf(office::faultySample() / "diem_xa_thai.csv");
+    const std::size_t volume = text.find(";301,0;");
+    ASSERT_NE(volume, std::string::npos);  // XT-001, the first row
+    office::writeBytes(desk / "again.csv", text.replace(volume, 7, ";305,0;"));
+    app::ImportRequest again;
+    again.files = {desk / "again.csv"};
+    again.kind = layers::Kind::Outfalls;
+    again.crs = geo::Crs::fromText("EPSG:4326");
+    again.asOf = geo::Date{2025, 12, 31};
+    desk.import(again);
+
+    const auto outcome = desk.compute(office::figures("wastewater-treated", UnitLevel::Province));
+
+    const json& province = truth().at("wastewater").at("province");
+    EXPECT_EQ(litres(office::number(outcome.rows.front(), "denominator")),
+              province.at("discharged_l_day").get<std::int64_t>() + 4'000);
+    EXPECT_EQ(office::findingsOf(outcome, "outfall.in-two-files").size(), 1u);
+}
+
 TEST(WasteOfTheSample, ofEveryYearByTheCommunesOfTodayIsWhatWasPlanted) {
     for (const json& table : truth().at("waste"))
         expectWaste(table, UnitLevel::Commune, "communes", newUnits);
