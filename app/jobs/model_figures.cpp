@@ -2,15 +2,13 @@
 // Circular-economy models: how many a unit has, by sector and stage.
 #include <fmt/format.h>
 
-#include <map>
-
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figure_task.hpp"
 #include "app/jobs/site_register.hpp"
+#include "app/jobs/unit_finder.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "layers/indicators/circular_models.hpp"
-#include "layers/units/unit_carrier.hpp"
 
 namespace app {
 namespace {
@@ -38,30 +36,15 @@ layers::Observation countOf(const ModelPlan& plan, const layers::Unit& unit, std
     return observation;
 }
 
-/// Where a model stands, or where it is registered when its position is not known.
-std::string unitOf(const FigureRoom& room, const ModelPlan& plan, const layers::UnitMap& map,
-                   const layers::Site& site) {
-    if (site.at) {
-        const auto* const unit = map.at(*site.at);
-        return unit != nullptr ? unit->code : std::string();
-    }
-    const auto& source = plan.sources.front();
-    const geo::Date declaredOn = source.epoch.value_or(source.asOf.value_or(plan.unitsOn));
-    const auto lineageRows = lineage(room.workspace, room.project);
-    return layers::UnitCarrier(room.units, lineageRows, {declaredOn, plan.level, plan.unitsOn})
-        .carry(site.communeCode)
-        .code;
-}
-
 FigureSheet computeModels(const FigureRoom& room, const ModelPlan& plan, geo::Progress& progress) {
     progress.step("compute.counting-models");
     std::vector<layers::Site> sites;
     for (const auto& record : plan.sources) {
         for (layers::Site& site : sitesOf(room.workspace, record)) sites.push_back(std::move(site));
     }
-    const layers::UnitMap map(unitShapes(room, plan.level, plan.unitsOn));
-    auto tally =
-        layers::countModels(sites, [&](const layers::Site& site) { return unitOf(room, plan, map, site); });
+    const UnitFinder finder(room, plan.level, plan.unitsOn, plan.sources.front());
+    auto tally = layers::countModels(
+        sites, [&](const layers::Site& site) { return finder.unitOf(site.at, site.communeCode); });
     FigureSheet sheet{{}, std::move(tally.ledger), std::move(tally.findings)};
     nameSource(sheet.findings, plan.sources);
     for (const layers::Unit& unit : askedUnits(room, plan.level, plan.unitsOn)) {

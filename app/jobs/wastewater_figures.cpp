@@ -6,10 +6,10 @@
 
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figure_task.hpp"
+#include "app/jobs/unit_finder.hpp"
 #include "app/jobs/water_inputs.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
-#include "layers/units/unit_carrier.hpp"
 
 namespace app {
 namespace {
@@ -29,23 +29,11 @@ struct WaterTally {
     std::vector<layers::Finding> findings;
 };
 
-/// Where a declared commune's outfalls go when their position is not known.
-std::string declaredUnit(const FigureRoom& room, const WaterPlan& plan, const layers::Lineage& lineageRows,
-                         const layers::Outfall& outfall) {
-    const auto& source = plan.sources.front();
-    const geo::Date declaredOn = source.epoch.value_or(source.asOf.value_or(plan.unitsOn));
-    const layers::UnitCarrier carrier(room.units, lineageRows, {declaredOn, plan.level, plan.unitsOn});
-    return carrier.carry(outfall.communeCode).code;
-}
-
 WaterTally tallyUnits(const FigureRoom& room, const WaterPlan& plan,
                       const std::vector<layers::Outfall>& outfalls) {
-    const layers::UnitMap map(unitShapes(room, plan.level, plan.unitsOn));
-    const auto lineageRows = lineage(room.workspace, room.project);
+    const UnitFinder finder(room, plan.level, plan.unitsOn, plan.sources.front());
     const auto unitOf = [&](const layers::Outfall& outfall) {
-        if (!outfall.at) return declaredUnit(room, plan, lineageRows, outfall);
-        const auto* const unit = map.at(*outfall.at);
-        return unit != nullptr ? unit->code : std::string();
+        return finder.unitOf(outfall.at, outfall.communeCode);
     };
     auto tally = layers::tallyByUnit(outfalls, layers::judgeOutfalls(outfalls), unitOf);
     return {std::move(tally.byUnit), std::move(tally.ledger), std::move(tally.findings)};
