@@ -8,7 +8,9 @@
 #include <optional>
 #include <vector>
 
+#include "app/cli/layer_verbs.hpp"
 #include "app/cli/option_values.hpp"
+#include "app/cli/typed_options.hpp"
 #include "app/jobs/check.hpp"
 #include "app/jobs/compute.hpp"
 #include "app/jobs/export.hpp"
@@ -26,42 +28,6 @@ namespace app {
 namespace {
 
 using std::filesystem::path;
-
-/// Text of every option of a verb, before it means anything.
-struct Typed {
-    std::string workspace, kind, layer, crs, encoding, epoch, asOf, release, document, by, period, method,
-        denominator, area, rubber, theme, out, page, size, extent, folder, province = "12", indicator,
-                                                                           decimal, section;
-    std::vector<std::string> files, layers;
-    std::int64_t plots = 20'000;
-    std::optional<std::int64_t> observation;
-    double lon = 0, lat = 0;
-    bool dryRun = false, crossing = false, digest = false, clean = false;
-};
-
-void addFigureOptions(CLI::App& app, Typed& typed) {
-    app.add_option("--by", typed.by);
-    app.add_option("--period", typed.period);
-    app.add_option("--method", typed.method);
-    app.add_option("--denominator", typed.denominator);
-    app.add_option("--area", typed.area);
-    app.add_option("--rubber", typed.rubber);
-}
-
-ComputeRequest figuresOf(const Typed& typed) {
-    ComputeRequest request;
-    if (!typed.indicator.empty()) request.indicator = typed.indicator;
-    readBy(typed.by, request);
-    if (!typed.period.empty()) request.period = readYear(typed.period);
-    request.method = readWord(typed.method, "--method", parseCoverMethod, "register, overlay");
-    request.denominator =
-        readWord(typed.denominator, "--denominator", parseDenominatorKind, "official, geometric");
-    request.area =
-        readWord(typed.area, "--area", parseAreaKind, "plane, ellipsoidal").value_or(AreaKind::Plane);
-    request.rubber = readWord(typed.rubber, "--rubber", layers::parseRubberRule, "rule, in, out")
-                         .value_or(layers::RubberRule::Rule);
-    return request;
-}
 
 void addNew(CLI::App& app, const path& data, Job& job) {
     const auto typed = std::make_shared<Typed>();
@@ -275,9 +241,10 @@ void addUndo(CLI::App& app, const path& data, Job& job) {
     });
 }
 
-constexpr std::array<Verb, 11> verbs{{{"new", addNew},
+constexpr std::array<Verb, 12> verbs{{{"new", addNew},
                                       {"import", addImport},
                                       {"compute", addCompute},
+                                      {"tabulate", addTabulate},
                                       {"map", addMap},
                                       {"export", addExport},
                                       {"check", addCheck},

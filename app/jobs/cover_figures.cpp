@@ -6,8 +6,11 @@
 #include "app/jobs/cover_inputs.hpp"
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figure_task.hpp"
+#include "app/jobs/unit_areas.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
+#include "layers/indicators/forest_overlay.hpp"
+#include "layers/indicators/forest_register.hpp"
 
 namespace app {
 namespace {
@@ -23,20 +26,15 @@ layers::ForestRules rulesOf(const Sources& sources) {
     return {forestCodes(sources.room.workspace), rubberSpecies(sources.room.workspace), sources.plan.rubber};
 }
 
-layers::PlotStream plotStream(const Sources& sources, const layers::LayerRecord& record) {
-    layers::ReadRequest read;
-    read.fields = layers::forestFieldNames(record.schema);
-    return {std::filesystem::path(record.source.path).filename().string(),
-            sources.room.workspace.readLayer(record.id, read)};
-}
-
-template <class Tally>
-layers::ForestTally tallyAll(Tally tally, const Sources& sources, geo::Progress& progress) {
+std::vector<layers::PlotLayer> plotLayers(const Sources& sources) {
+    std::vector<layers::PlotLayer> layers;
     for (const auto& record : sources.plan.plots) {
-        auto plots = plotStream(sources, record);
-        tally.add(plots, progress);
+        layers::ReadRequest read;
+        read.fields = layers::forestFieldNames(record.schema);
+        layers.push_back({std::filesystem::path(record.source.path).filename().string(),
+                          sources.room.workspace.shapeParts(record.id, read)});
     }
-    return tally.finish();
+    return layers;
 }
 
 layers::ForestTally tallyRegister(const Sources& sources, geo::Progress& progress) {
@@ -45,14 +43,13 @@ layers::ForestTally tallyRegister(const Sources& sources, geo::Progress& progres
     const layers::UnitCarrier carrier(
         sources.room.units, lineageRows,
         {first.epoch.value_or(sources.plan.asOf), sources.plan.level, sources.plan.unitsOn});
-    return tallyAll(layers::RegisterTally(rulesOf(sources), carrier), sources, progress);
+    return layers::tallyRegister(rulesOf(sources), carrier, plotLayers(sources), progress);
 }
 
 layers::ForestTally tallyOverlay(const Sources& sources, const std::vector<layers::Zone>& zones,
                                  geo::Progress& progress) {
-    progress.step("compute.indexing");
-    const auto factor = areaFactor(sources.plan, sources.room.workspace.settings().crs);
-    return tallyAll(layers::OverlayTally(rulesOf(sources), zones, factor), sources, progress);
+    const auto factor = areaFactor(zones, sources.plan.area, sources.room.workspace.settings().crs);
+    return layers::tallyOverlay({rulesOf(sources), zones, factor}, plotLayers(sources), progress);
 }
 
 /// Areas of the units as far as they are known, and from where.
@@ -152,11 +149,12 @@ bool needsShapes(const Sources& sources) {
 }
 
 FigureSheet computeCover(const Sources& sources, geo::Progress& progress) {
+    const CoverPlan& plan = sources.plan;
     const auto zones =
-        needsShapes(sources) ? zonesOf(sources.room, sources.plan) : std::vector<layers::Zone>{};
-    const UnitAreas areas{zoneAreas(zones, sources.plan, sources.room.workspace.settings().crs)};
-    auto tally = sources.plan.method == CoverMethod::Register ? tallyRegister(sources, progress)
-                                                              : tallyOverlay(sources, zones, progress);
+        needsShapes(sources) ? zonesOf(sources.room, plan.level, plan.unitsOn) : std::vector<layers::Zone>{};
+    const UnitAreas areas{zoneAreas(zones, plan.area, sources.room.workspace.settings().crs)};
+    auto tally = plan.method == CoverMethod::Register ? tallyRegister(sources, progress)
+                                                      : tallyOverlay(sources, zones, progress);
     FigureSheet sheet{{}, std::move(tally.ledger), std::move(tally.findings)};
     sheet.observations = observationsOf(sources, tally, areas, sheet.findings);
     return sheet;

@@ -9,8 +9,7 @@
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
-#include "geo/crs/transform.hpp"
-#include "geo/measure/area.hpp"
+#include "layers/indicators/forest_plots.hpp"
 
 namespace app {
 namespace {
@@ -35,14 +34,6 @@ DenominatorKind usualDenominator(CoverMethod method) {
     return method == CoverMethod::Register ? DenominatorKind::Official : DenominatorKind::Geometric;
 }
 
-/// Transform to longitude and latitude; one for each thread that measures.
-geo::Transform toDegrees(const geo::Crs& crs) { return {crs, geo::Crs::fromText("EPSG:4326")}; }
-
-geo::SquareMetres measuredArea(const geo::Geometry& shape, AreaKind kind, const geo::Crs& crs) {
-    if (kind == AreaKind::Plane) return geo::planarArea(shape);
-    return geo::ellipsoidalArea(toDegrees(crs).apply(shape));
-}
-
 }  // namespace
 
 CoverPlan planCover(const FigureRoom& room, const ComputeRequest& request) {
@@ -65,32 +56,6 @@ std::string questionText(const FigureRoom& room, const CoverPlan& plan) {
                                    layers::wordOf(plan.rubber));
     for (const auto& record : plan.plots) text += fmt::format(" plots={}", record.id);
     return text;
-}
-
-std::vector<layers::Zone> zonesOf(const FigureRoom& room, const CoverPlan& plan) {
-    std::vector<layers::Zone> zones;
-    for (layers::MappedUnit& unit : unitShapes(room, plan.level, plan.unitsOn)) {
-        zones.push_back({std::move(unit.code), std::move(unit.shape)});
-    }
-    return zones;
-}
-
-std::map<std::string, geo::Hectares> zoneAreas(const std::vector<layers::Zone>& zones, const CoverPlan& plan,
-                                               const geo::Crs& crs) {
-    std::map<std::string, geo::Hectares> areas;
-    for (const layers::Zone& zone : zones) {
-        areas[zone.unitCode] += geo::toHectares(measuredArea(zone.shape, plan.area, crs));
-    }
-    return areas;
-}
-
-layers::OverlayTally::AreaFactor areaFactor(const CoverPlan& plan, const geo::Crs& crs) {
-    if (plan.area == AreaKind::Plane) return {};
-    return [crs](const geo::Geometry& plot) {
-        thread_local const geo::Transform transform = toDegrees(crs);
-        const double plane_m2 = geo::planarArea(plot).value;
-        return plane_m2 > 0 ? geo::ellipsoidalArea(transform.apply(plot)).value / plane_m2 : 1.0;
-    };
 }
 
 }  // namespace app

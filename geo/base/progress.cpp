@@ -20,4 +20,10 @@ void Progress::throwIfStopped() const {
     if (m_stop.stop_requested()) throw Error(ErrorKind::Stopped, "work.stopped");
 }
 
+void SharedStep::add(std::int64_t items) {
+    const std::lock_guard lock(m_mutex);
+    m_done += items;
+    m_progress.step(m_stepId, m_done, m_total);
+}
+
 }  // namespace geo

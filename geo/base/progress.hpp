@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <stop_token>
 #include <string_view>
 
@@ -27,6 +28,24 @@ class Progress {
   private:
     Report m_report;
     std::stop_token m_stop;
+};
+
+/// One step shared by several threads, which add up what each has done.
+class SharedStep {
+  public:
+    /// The id must outlive it, as literals do.
+    SharedStep(Progress& progress, std::string_view stepId, std::int64_t total)
+        : m_progress(progress), m_stepId(stepId), m_total(total) {}
+
+    /// Errors: Stopped when the wish to stop has arrived.
+    void add(std::int64_t items);
+
+  private:
+    Progress& m_progress;
+    std::string_view m_stepId;
+    std::int64_t m_total;
+    std::int64_t m_done = 0;
+    std::mutex m_mutex;
 };
 
 }  // namespace geo

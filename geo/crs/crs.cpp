@@ -156,6 +156,29 @@ std::string Crs::esriWkt() const {
     return horizontal ? wktOf(context.get(), horizontal.get(), PJ_WKT1_ESRI) : std::string();
 }
 
+Crs Crs::geographicBase() const {
+    if (!isKnown() || m_isGeographic) return *this;
+    const ProjContext context = makeProjContext();
+    const ProjObject object(proj_create(context.get(), m_definition.c_str()));
+    const ProjObject base(object ? proj_crs_get_geodetic_crs(context.get(), object.get()) : nullptr);
+    const bool isInDegrees = base && isGeographicType(base.get());
+    return isInDegrees ? fromText(wktOf(context.get(), base.get(), PJ_WKT2_2019)) : Crs();
+}
+
+Ellipsoid Crs::ellipsoid() const {
+    if (!isKnown()) return {};
+    const ProjContext context = makeProjContext();
+    const ProjObject object(proj_create(context.get(), m_definition.c_str()));
+    const ProjObject ellipsoid(object ? proj_get_ellipsoid(context.get(), object.get()) : nullptr);
+    double semiMajor_m = 0;
+    double inverseFlattening = 0;
+    const bool isGiven =
+        ellipsoid && proj_ellipsoid_get_parameters(context.get(), ellipsoid.get(), &semiMajor_m, nullptr,
+                                                   nullptr, &inverseFlattening) == 1;
+    if (!isGiven) return {};
+    return {semiMajor_m, inverseFlattening > 0 ? 1 / inverseFlattening : 0};
+}
+
 bool Crs::operator==(const Crs& other) const {
     if (m_definition == other.m_definition) return true;
     if (!isKnown() || !other.isKnown()) return false;

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "geo/crs/ellipsoid.hpp"
+
 namespace geo {
 
 /// Coordinates are always taken east or longitude first, whatever order the authority names.
@@ -29,6 +31,11 @@ class Crs {
     /// WKT 1 in the dialect that .prj files use.
     std::string esriWkt() const;
     bool isGeographic() const { return m_isGeographic; }
+    /// The degrees a projected CRS is made of, on its own datum: EPSG:4756 for EPSG:9205. A geographic CRS is
+    /// its own; a CRS of neither sort has none and answers an unknown one.
+    Crs geographicBase() const;
+    /// Of its datum; that of WGS 84 where none is known.
+    Ellipsoid ellipsoid() const;
     std::optional<double> centralMeridian_deg() const { return m_centralMeridian_deg; }
 
     /// Equal as PROJ compares them: by what they mean, not how they are written.

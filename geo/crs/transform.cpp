@@ -112,7 +112,7 @@ struct Transform::Handles {
     }
 };
 
-Transform::Transform(const Crs& from, const Crs& to) {
+Transform::Transform(const Crs& from, const Crs& to) : m_isToDegrees(to.isGeographic()) {
     if (from.isKnown() && from == to) return;
     auto handles = std::make_unique<Handles>();
     PJ_CONTEXT* const context = handles->context.get();

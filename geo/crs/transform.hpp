@@ -36,6 +36,7 @@ class Transform {
     Geometry apply(Geometry geometry) const;
 
     bool isIdentity() const { return m_handles == nullptr; }
+    bool isToDegrees() const { return m_isToDegrees; }
     /// `EPSG:6960 VN-2000 to WGS 84 (2)`: every named change of datum, else PROJ's name; empty for the
     /// identity.
     const std::string& operation() const { return m_operation; }
@@ -44,6 +45,7 @@ class Transform {
     struct Handles;
     std::unique_ptr<Handles> m_handles;
     std::string m_operation;
+    bool m_isToDegrees = false;
 };
 
 }  // namespace geo

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "geo/measure/ellipsoid.hpp"
+#include "geo/measure/geodesic.hpp"
 
 namespace geo {
 namespace {
@@ -23,13 +23,14 @@ SquareMetres outerLessHoles(const Geometry& geometry, RingArea&& areaOf) {
     return total;
 }
 
-double geodesicRingArea(Path ring) {
+double geodesicRingArea(const geod_geodesic& ellipsoid, Path ring) {
     geod_polygon polygon;
     geod_polygon_init(&polygon, 0);
     const std::size_t corners = ring.empty() ? 0 : ring.size() - 1;  // the last repeats the first
-    for (std::size_t i = 0; i < corners; ++i) geod_polygon_addpoint(&wgs84(), &polygon, ring[i].y, ring[i].x);
+    for (std::size_t i = 0; i < corners; ++i)
+        geod_polygon_addpoint(&ellipsoid, &polygon, ring[i].y, ring[i].x);
     double area = 0;
-    geod_polygon_compute(&wgs84(), &polygon, 0, 1, &area, nullptr);
+    geod_polygon_compute(&ellipsoid, &polygon, 0, 1, &area, nullptr);
     return area;
 }
 
@@ -47,8 +48,9 @@ double signedRingArea(Path ring) {
 
 SquareMetres planarArea(const Geometry& geometry) { return outerLessHoles(geometry, signedRingArea); }
 
-SquareMetres ellipsoidalArea(const Geometry& lonLatDegrees) {
-    return outerLessHoles(lonLatDegrees, geodesicRingArea);
+SquareMetres ellipsoidalArea(const Geometry& lonLatDegrees, const Ellipsoid& ellipsoid) {
+    const geod_geodesic geodesics = geodesicsOn(ellipsoid);
+    return outerLessHoles(lonLatDegrees, [&](Path ring) { return geodesicRingArea(geodesics, ring); });
 }
 
 }  // namespace geo

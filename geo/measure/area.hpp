@@ -3,6 +3,7 @@
 #pragma once
 
 #include "geo/base/quantities.hpp"
+#include "geo/crs/ellipsoid.hpp"
 #include "geo/shape/geometry.hpp"
 
 namespace geo {
@@ -15,10 +16,10 @@ double signedRingArea(Path ring);
 /// Units:  square metres for coordinates in metres; 0 for points and lines. Rings must not cross themselves.
 SquareMetres planarArea(const Geometry& geometry);
 
-/// Area of polygons on the WGS 84 ellipsoid, edges taken as geodesics.
+/// Area of polygons on an ellipsoid, edges taken as geodesics.
 /// Units:  square metres, never negative; holes subtracted.
-/// CRS:    longitude/latitude in degrees, longitude first.
+/// CRS:    longitude/latitude in degrees on the ellipsoid's own datum, longitude first.
 /// Source: Karney 2013, doi:10.1007/s00190-012-0578-z.
-SquareMetres ellipsoidalArea(const Geometry& lonLatDegrees);
+SquareMetres ellipsoidalArea(const Geometry& lonLatDegrees, const Ellipsoid& ellipsoid = {});
 
 }  // namespace geo

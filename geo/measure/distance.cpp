@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "geo/measure/ellipsoid.hpp"
+#include "geo/measure/geodesic.hpp"
 
 namespace geo {
 

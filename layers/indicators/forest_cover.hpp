@@ -19,12 +19,12 @@ enum class RubberRule { Rule, In, Out };
 std::optional<RubberRule> parseRubberRule(std::string_view word);
 std::string wordOf(RubberRule rule);
 
-/// What the inventory says of a plot, as far as cover asks for it.
+/// What the inventory says of a plot, as far as cover asks for it; its text stands elsewhere.
 struct PlotFacts {
     std::optional<std::int64_t> maldlr;
-    std::string ldlr;
+    std::string_view ldlr;
     /// SLDLR.
-    std::string species;
+    std::string_view species;
     std::optional<std::int64_t> malr3;
 };
 

@@ -4,6 +4,8 @@
 
 #include <bit>
 
+#include "geo/base/error.hpp"
+#include "geo/shape/shape_print.hpp"
 #include "layers/units/unit.hpp"
 
 namespace layers {
@@ -32,19 +34,14 @@ std::optional<std::size_t> indexOfFirst(const Schema& schema, std::initializer_l
     return std::nullopt;
 }
 
-std::string textAt(const Feature& feature, std::optional<std::size_t> index) {
-    return index ? textIn(feature.values[*index]) : std::string();
+std::optional<std::int64_t> wholeAt(const ShapeRow& plot, std::optional<std::size_t> index) {
+    return index ? wholeNumberIn(plot.values[*index]) : std::nullopt;
 }
 
-std::optional<std::int64_t> wholeAt(const Feature& feature, std::optional<std::size_t> index) {
-    return index ? wholeNumberIn(feature.values[*index]) : std::nullopt;
-}
-
-/// Mixing step of splitmix64 (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195).
-std::uint64_t mixed(std::uint64_t bits) {
-    bits = (bits ^ (bits >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-    bits = (bits ^ (bits >> 27U)) * 0x94d049bb133111ebULL;
-    return bits ^ (bits >> 31U);
+std::uint64_t mixedWith(std::uint64_t print, std::string_view text) {
+    constexpr std::uint64_t odd = 0x100000001b3ULL;
+    for (const char letter : text) print = (print ^ static_cast<unsigned char>(letter)) * odd;
+    return geo::mixedBits(print + text.size());
 }
 
 }  // namespace
@@ -61,20 +58,6 @@ ForestFields forestFieldsOf(const Schema& schema) {
             .plot = indexOfFirst(schema, {"lo"})};
 }
 
-PlotFacts factsOf(const Feature& feature, const ForestFields& fields) {
-    return {wholeAt(feature, fields.maldlr), textAt(feature, fields.ldlr), textAt(feature, fields.species),
-            wholeAt(feature, fields.malr3)};
-}
-
-std::optional<geo::Hectares> declaredArea(const Feature& feature, const ForestFields& fields) {
-    const auto area_ha = fields.area ? numberIn(feature.values[*fields.area]) : std::nullopt;
-    return area_ha && *area_ha >= 0 ? std::optional(geo::Hectares{*area_ha}) : std::nullopt;
-}
-
-std::string declaredCommune(const Feature& feature, const ForestFields& fields) {
-    return fields.commune ? unitCodeIn(feature.values[*fields.commune], UnitLevel::Commune) : std::string();
-}
-
 std::vector<std::string> forestFieldNames(const Schema& schema) {
     const ForestFields fields = forestFieldsOf(schema);
     std::vector<std::string> names;
@@ -85,38 +68,54 @@ std::vector<std::string> forestFieldNames(const Schema& schema) {
     return names;
 }
 
-std::optional<std::int64_t> PlotTwins::seenBefore(const Feature& feature, const ForestFields& fields,
-                                                  std::int64_t place) {
-    std::optional<std::int64_t> twin;
-    if (!feature.geometry.isEmpty()) {
-        const auto [found, isNew] = m_shapes.emplace(printOf(feature.geometry), place);
-        if (!isNew) twin = found->second;
-    }
-    const std::string key = keyOf(feature, fields);
-    if (!key.empty()) {
-        const auto [found, isNew] = m_keys.emplace(key, place);
-        if (!isNew && !twin) twin = found->second;
-    }
-    return twin;
+std::string_view PlotReader::textAt(const ShapeRow& plot, std::optional<std::size_t> index,
+                                    std::string& room) {
+    if (!index) return {};
+    const ValueView& value = plot.values[*index];
+    if (const auto* text = std::get_if<std::string_view>(&value)) return *text;
+    room = textIn(value);
+    return room;
 }
 
-/// 128 bits of the coordinates in order: two plots of ten million meet by chance once in 10²⁴ runs.
-PlotTwins::ShapePrint PlotTwins::printOf(const geo::Geometry& shape) {
-    ShapePrint print{0x9e3779b97f4a7c15ULL, shape.pathCount()};
-    for (const geo::Coordinate corner : shape.coordinates()) {
-        print.high = mixed(print.high + std::bit_cast<std::uint64_t>(corner.x));
-        print.low = mixed((print.low ^ std::bit_cast<std::uint64_t>(corner.y)) + print.high);
+std::optional<geo::ShapeView> PlotReader::shape(const ShapeRow& plot) {
+    try {
+        return plot.shape();
+    } catch (const geo::Error& error) {
+        if (error.kind() != geo::ErrorKind::BadData) throw;
+        return std::nullopt;
     }
-    return print;
 }
 
-std::string PlotTwins::keyOf(const Feature& feature, const ForestFields& fields) {
-    const auto area = declaredArea(feature, fields);
-    const std::string compartment = textAt(feature, fields.compartment);
-    const std::string block = textAt(feature, fields.block);
-    const std::string plot = textAt(feature, fields.plot);
-    if (!area || compartment.empty() || block.empty() || plot.empty()) return {};
-    return compartment + '|' + block + '|' + plot + '|' + textIn(area->value);
+PlotFacts PlotReader::facts(const ShapeRow& plot) {
+    return {wholeAt(plot, m_fields.maldlr), textAt(plot, m_fields.ldlr, m_ldlr),
+            textAt(plot, m_fields.species, m_species), wholeAt(plot, m_fields.malr3)};
+}
+
+std::optional<geo::Hectares> PlotReader::declaredArea(const ShapeRow& plot) const {
+    const auto area_ha = m_fields.area ? numberIn(plot.values[*m_fields.area]) : std::nullopt;
+    return area_ha && *area_ha >= 0 ? std::optional(geo::Hectares{*area_ha}) : std::nullopt;
+}
+
+std::string PlotReader::declaredCommune(const ShapeRow& plot) const {
+    return m_fields.commune ? unitCodeIn(textIn(plot.values[*m_fields.commune]), UnitLevel::Commune)
+                            : std::string();
+}
+
+PlotPrint PlotReader::print(const ShapeRow& plot, const std::optional<geo::ShapeView>& shape) {
+    const bool hasShape = shape && shape->kind() != geo::GeometryKind::Empty;
+    return {hasShape ? geo::shapePrint(*shape) : 0, numberPrint(plot)};
+}
+
+std::uint64_t PlotReader::numberPrint(const ShapeRow& plot) {
+    const auto area = declaredArea(plot);
+    if (!area) return 0;
+    std::uint64_t print = std::bit_cast<std::uint64_t>(area->value + 0.0);
+    for (const auto& index : {m_fields.compartment, m_fields.block, m_fields.plot}) {
+        const std::string_view text = textAt(plot, index, m_number);
+        if (text.empty()) return 0;
+        print = mixedWith(print, text);
+    }
+    return print != 0 ? print : 1;
 }
 
 }  // namespace layers

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Forest plots as the inventory's rows: what they say of themselves, and which stand twice.
+// Forest plots as the inventory's rows: what they say of themselves.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <vector>
 
 #include "geo/base/quantities.hpp"
 #include "layers/indicators/forest_cover.hpp"
-#include "layers/model/feature.hpp"
+#include "layers/indicators/plot_twins.hpp"
 #include "layers/model/schema.hpp"
+#include "layers/model/shape_stream.hpp"
 
 namespace layers {
 
@@ -26,38 +28,31 @@ struct ForestFields {
 
 ForestFields forestFieldsOf(const Schema& schema);
 
-PlotFacts factsOf(const Feature& feature, const ForestFields& fields);
-
-/// DTICH, in hectares; nothing when it is missing or below zero.
-std::optional<geo::Hectares> declaredArea(const Feature& feature, const ForestFields& fields);
-
-/// MAXA with its leading zeros; empty when it is missing.
-std::string declaredCommune(const Feature& feature, const ForestFields& fields);
-
 /// The names of all these fields in a layer, so that no others need be read.
 std::vector<std::string> forestFieldNames(const Schema& schema);
 
-/// Tells plots that stand twice: the same shape, or the same tk–khoảnh–lô with the same area.
-class PlotTwins {
+/// Reads one plot after another; the text of what it answers is good until the next question or row.
+class PlotReader {
   public:
-    /// The place of the plot seen before that this one repeats; nothing for a first one.
-    std::optional<std::int64_t> seenBefore(const Feature& feature, const ForestFields& fields,
-                                           std::int64_t place);
+    explicit PlotReader(const ForestFields& fields) : m_fields(fields) {}
+
+    /// Nothing where there is no shape or its bytes are no shape.
+    static std::optional<geo::ShapeView> shape(const ShapeRow& plot);
+    PlotFacts facts(const ShapeRow& plot);
+    /// DTICH, in hectares; nothing when it is missing or below zero.
+    std::optional<geo::Hectares> declaredArea(const ShapeRow& plot) const;
+    /// MAXA with its leading zeros; empty when it is missing.
+    std::string declaredCommune(const ShapeRow& plot) const;
+    /// Prints of its shape, where it has one, and of its number: tk–khoảnh–lô and declared area.
+    PlotPrint print(const ShapeRow& plot, const std::optional<geo::ShapeView>& shape);
 
   private:
-    struct ShapePrint {
-        std::uint64_t high = 0;
-        std::uint64_t low = 0;
-        bool operator==(const ShapePrint&) const = default;
-    };
-    struct ShapePrintHash {
-        std::size_t operator()(const ShapePrint& print) const { return print.high ^ print.low; }
-    };
-    static ShapePrint printOf(const geo::Geometry& shape);
-    static std::string keyOf(const Feature& feature, const ForestFields& fields);
+    std::string_view textAt(const ShapeRow& plot, std::optional<std::size_t> index, std::string& room);
+    std::uint64_t numberPrint(const ShapeRow& plot);
 
-    std::unordered_map<ShapePrint, std::int64_t, ShapePrintHash> m_shapes;
-    std::unordered_map<std::string, std::int64_t> m_keys;
+    ForestFields m_fields;
+    // Codes that a file keeps as numbers are written out here.
+    std::string m_ldlr, m_species, m_number;
 };
 
 }  // namespace layers

@@ -3,6 +3,7 @@
 #include "layers/store/change.hpp"
 
 #include "geo/base/error.hpp"
+#include "layers/store/coverage_records.hpp"
 #include "layers/store/feature_table.hpp"
 #include "layers/store/layer_records.hpp"
 #include "layers/store/projects.hpp"
@@ -63,6 +64,10 @@ std::int64_t Change::addLayer(LayerRecord record, FeatureStream features, geo::P
         insertLayer(*m_connection, m_project, {record, name});
         return record.id;
     });
+}
+
+void Change::addCoverage(std::int64_t layer, std::int64_t tile, std::span<const std::byte> bytes) {
+    guarded([&] { insertCoverage(*m_connection, layer, tile, bytes); });
 }
 
 void Change::addTable(std::string_view name, const Table& table) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -34,6 +35,10 @@ class Change {
     /// `store.indexing`. Errors: Stopped; Refused `store.disk-full`; BadData `shape.kind-mismatch` in context
     /// `store.row` (row); whatever the stream throws.
     std::int64_t addLayer(LayerRecord record, FeatureStream features, geo::Progress& progress);
+
+    /// Keeps a tile of a layer's coverage; one kept under the same key before is replaced.
+    /// Errors: NotFound `store.layer-missing` (layer).
+    void addCoverage(std::int64_t layer, std::int64_t tile, std::span<const std::byte> bytes);
 
     /// Writes a new version of a plain table; the former stays for undo.
     void addTable(std::string_view name, const Table& table);

@@ -16,7 +16,7 @@ struct OwnTable {
     std::string_view order;
 };
 
-constexpr std::array<OwnTable, 11> ownTables{{{"khoanh_meta", "key"},
+constexpr std::array<OwnTable, 12> ownTables{{{"khoanh_meta", "key"},
                                               {"khoanh_project", "id"},
                                               {"khoanh_source", "id"},
                                               {"khoanh_layer", "id"},
@@ -26,7 +26,8 @@ constexpr std::array<OwnTable, 11> ownTables{{{"khoanh_meta", "key"},
                                               {"khoanh_ledger", "run, side, position"},
                                               {"khoanh_finding", "id"},
                                               {"khoanh_finding_argument", "finding, position"},
-                                              {"khoanh_observation", "id"}}};
+                                              {"khoanh_observation", "id"},
+                                              {"khoanh_coverage", "layer, tile"}}};
 
 constexpr std::string_view namedTables =
     "SELECT table_name FROM khoanh_layer UNION SELECT table_name FROM khoanh_table ORDER BY table_name";

@@ -2,14 +2,20 @@
 // Features out of a table, one after another.
 #include <algorithm>
 
+#include "geo/base/error.hpp"
 #include "geo/shape/shape_view.hpp"
 #include "layers/store/feature_table.hpp"
+#include "layers/store/shape_reader.hpp"
 
 namespace layers {
 namespace {
 
 constexpr std::string_view inWindow =
     " WHERE xmin <= ?3 AND xmax >= ?1 AND ymin <= ?4 AND ymax >= ?2) ORDER BY fid";
+
+constexpr std::string_view selectEdits =
+    "SELECT last_insert || last_update || last_delete FROM geometry_columns_time WHERE f_table_name = "
+    "lower(?)";
 
 /// The columns a request names, with their fields.
 StoredTable chosenFields(const StoredTable& table, const ReadRequest& request) {
@@ -72,6 +78,18 @@ FeatureStream streamOf(std::shared_ptr<FeatureReader> reader, const StoredTable&
             [reader = std::move(reader)](Feature& feature) { return reader->next(feature); }};
 }
 
+std::optional<geo::ShapeView> viewSpatialite(std::span<const std::byte> blob) {
+    if (blob.empty()) return std::nullopt;
+    return geo::ShapeView::ofSpatialite(blob);
+}
+
+/// When rows of a table were last added, changed, deleted, as SpatiaLite's triggers stamp it.
+std::string editsOf(const StoreConnection& connection, const std::string& table) {
+    Statement statement = connection.prepare(selectEdits);
+    if (!statement.bindAll(table).step()) return {};
+    return statement.text(0);
+}
+
 }  // namespace
 
 FeatureStream readFeatures(std::shared_ptr<const StoreConnection> connection, const StoredTable& table,
@@ -87,6 +105,31 @@ FeatureStream readFeatures(std::shared_ptr<const StoreConnection> connection, co
     reader->statement().bindAll(request.rows->first, request.rows->last);
     const std::int64_t count = request.rows->last - request.rows->first + 1;
     return streamOf(std::move(reader), chosen, record, count);
+}
+
+ShapeParts readShapes(const StoreConnection& connection, const StoredTable& table, const LayerRecord& record,
+                      const ReadRequest& request) {
+    const StoredTable chosen = chosenFields(table, request);
+    const bool hasShapes =
+        record.geometryKind != geo::GeometryKind::Empty && request.shapes == ShapesWanted::Yes;
+    ShapeQuery query;
+    query.path = connection.path();
+    query.table = quotedName(table.name);
+    query.idColumn = "fid";
+    query.shape = hasShapes ? "geom" : "NULL";
+    query.sourceRow = "source_row";
+    for (const std::string& column : chosen.columns) query.columns.push_back(quotedName(column));
+    query.schema = chosen.schema;
+    query.crs = record.crs;
+    query.count = record.featureCount;
+    query.rows = request.rows;
+    query.viewShape = viewSpatialite;
+    query.requireUnchanged = [path = query.path, table = table.name,
+                              before = editsOf(connection, table.name)](const StoreConnection& reader) {
+        if (editsOf(reader, table) == before) return;
+        throw geo::Error(geo::ErrorKind::Refused, "store.layer-changed", {{"path", path.string()}});
+    };
+    return partsOf(connection, std::move(query));
 }
 
 std::vector<Feature> readFeaturesWithin(std::shared_ptr<const StoreConnection> connection,

@@ -31,6 +31,10 @@ WrittenFeatures writeFeatures(const StoreConnection& connection, const StoredTab
 FeatureStream readFeatures(std::shared_ptr<const StoreConnection> connection, const StoredTable& table,
                            const LayerRecord& record, const ReadRequest& request);
 
+/// The same in parts, for any threads.
+ShapeParts readShapes(const StoreConnection& connection, const StoredTable& table, const LayerRecord& record,
+                      const ReadRequest& request);
+
 std::vector<Feature> readFeaturesWithin(std::shared_ptr<const StoreConnection> connection,
                                         const StoredTable& table, const LayerRecord& record,
                                         const geo::Extent& window);

@@ -150,6 +150,19 @@ void Statement::read(int column, Value& value) const {
     value = text(column);
 }
 
+ValueView Statement::view(int column) const {
+    switch (columnType(column)) {
+        case SQLITE_INTEGER:
+            return whole(column);
+        case SQLITE_FLOAT:
+            return decimal(column);
+        case SQLITE_TEXT:
+            return textView(column);
+        default:
+            return std::monostate{};
+    }
+}
+
 std::string quotedName(std::string_view name) {
     std::string written = "\"";
     for (const char letter : name) {

@@ -72,6 +72,8 @@ class Statement {
     std::optional<geo::Date> optionalDate(int column) const;
     /// Reuses the memory of the value.
     void read(int column, Value& value) const;
+    /// Valid until the next step; nothing for a blob.
+    ValueView view(int column) const;
 
   private:
     struct Finalize {

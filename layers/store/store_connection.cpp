@@ -23,11 +23,11 @@ int openFlags(ConnectionMode mode) {
 
 void StoreConnection::CleanUpSpatialite::operator()(void* cache) const { spatialite_cleanup_ex(cache); }
 
-StoreConnection::StoreConnection(const std::filesystem::path& path, ConnectionMode mode)
-    : m_path(path), m_mode(mode), m_spatialite(spatialite_alloc_connection()) {
-    if (!m_spatialite)
-        throw geo::Error(geo::ErrorKind::Internal, "store.spatialite", {{"function", "alloc"}});
+StoreConnection::StoreConnection(const std::filesystem::path& path, ConnectionMode mode,
+                                 SqlFunctions functions)
+    : m_path(path), m_mode(mode) {
     openDatabase();
+    if (functions == SqlFunctions::Spatialite) loadSpatialite();
     configure();
 }
 
@@ -37,7 +37,13 @@ void StoreConnection::openDatabase() {
     m_database.reset(database);
     if (code != SQLITE_OK) throwStoreError(database, code);
     setPatience(defaultPatience);
-    spatialite_init_ex(database, m_spatialite.get(), 0);
+}
+
+void StoreConnection::loadSpatialite() {
+    m_spatialite.reset(spatialite_alloc_connection());
+    if (!m_spatialite)
+        throw geo::Error(geo::ErrorKind::Internal, "store.spatialite", {{"function", "alloc"}});
+    spatialite_init_ex(m_database.get(), m_spatialite.get(), 0);
 }
 
 void StoreConnection::configure() const {

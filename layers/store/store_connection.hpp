@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One SQLite connection with SpatiaLite loaded into it.
+// One SQLite connection, with SpatiaLite loaded into it where its SQL needs that.
 #pragma once
 
 #include <sqlite3.h>
@@ -18,10 +18,14 @@ namespace layers {
 
 enum class ConnectionMode { Create, Read, Write };
 
+/// What SQL may say on a connection; loading SpatiaLite takes some milliseconds.
+enum class SqlFunctions { Spatialite, Plain };
+
 /// For one thread at a time.
 class StoreConnection {
   public:
-    StoreConnection(const std::filesystem::path& path, ConnectionMode mode);
+    StoreConnection(const std::filesystem::path& path, ConnectionMode mode,
+                    SqlFunctions functions = SqlFunctions::Spatialite);
 
     sqlite3* database() const { return m_database.get(); }
     const std::filesystem::path& path() const { return m_path; }
@@ -49,6 +53,7 @@ class StoreConnection {
         void operator()(void* cache) const;
     };
     void openDatabase();
+    void loadSpatialite();
     void configure() const;
 
     std::filesystem::path m_path;

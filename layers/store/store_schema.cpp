@@ -49,6 +49,8 @@ CREATE TABLE khoanh_observation (
   method TEXT NOT NULL, area_kind TEXT NOT NULL, denominator_kind TEXT NOT NULL, source_layer INTEGER NOT NULL,
   source TEXT NOT NULL, count INTEGER NOT NULL, part TEXT NOT NULL DEFAULT '', document TEXT NOT NULL DEFAULT '');
 CREATE INDEX khoanh_observation_of_run ON khoanh_observation (run);
+CREATE TABLE khoanh_coverage (
+  layer INTEGER NOT NULL, tile INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (layer, tile));
 )sql";
 
 constexpr std::string_view versionOfTables = "PRAGMA user_version";

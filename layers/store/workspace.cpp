@@ -6,6 +6,7 @@
 
 #include "geo/base/error.hpp"
 #include "layers/store/content_rows.hpp"
+#include "layers/store/coverage_records.hpp"
 #include "layers/store/feature_table.hpp"
 #include "layers/store/layer_records.hpp"
 #include "layers/store/migration.hpp"
@@ -101,6 +102,21 @@ FeatureStream Workspace::readLayer(std::int64_t id, const ReadRequest& request) 
 std::vector<RowRange> Workspace::partitions(std::int64_t id, std::size_t parts) const {
     const StoredLayer layer = readLayerRecord(*m_connection, id);
     return rowRanges(*m_connection, readStoredTable(*m_connection, layer.tableName), parts);
+}
+
+ShapeParts Workspace::shapeParts(std::int64_t id, const ReadRequest& request) const {
+    const StoredLayer layer = readLayerRecord(*m_connection, id);
+    return readShapes(*m_connection, readStoredTable(*m_connection, layer.tableName), layer.record, request);
+}
+
+void Workspace::forEachCoverageTile(
+    std::int64_t layer,
+    const std::function<void(std::int64_t tile, std::span<const std::byte> bytes)>& visit) const {
+    visitCoverage(*m_connection, layer, visit);
+}
+
+std::optional<std::vector<std::byte>> Workspace::coverageTile(std::int64_t layer, std::int64_t tile) const {
+    return readCoverageTile(*m_connection, layer, tile);
 }
 
 std::vector<Feature> Workspace::featuresAt(std::int64_t id, geo::Coordinate position) const {

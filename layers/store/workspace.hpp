@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "layers/indicators/observation.hpp"
 #include "layers/model/feature_stream.hpp"
 #include "layers/model/layer_record.hpp"
+#include "layers/model/shape_stream.hpp"
 #include "layers/model/table.hpp"
 #include "layers/store/run_record.hpp"
 
@@ -86,10 +88,22 @@ class Workspace {
     /// through its own Workspace. Ranges follow the data alone and together hold every row once.
     std::vector<RowRange> partitions(std::int64_t id, std::size_t parts) const;
 
+    /// The rows of a layer cut into parts of about equal size, for reading at speed from any threads: each
+    /// part is read through a connection of its own, shapes where they lie. What it reads is the layer as it
+    /// is now. Errors: NotFound `store.layer-missing` (layer); while reading BadData `store.damaged`, Refused
+    /// `store.layer-changed` (path) when another program has changed the layer's rows in the meantime.
+    ShapeParts shapeParts(std::int64_t id, const ReadRequest& request = {}) const;
+
     /// The features whose envelope holds the position (in the layer's CRS), by their order in the layer.
     std::vector<Feature> featuresAt(std::int64_t id, geo::Coordinate position) const;
     /// The features whose envelope meets the window (in the layer's CRS), by their order in the layer.
     std::vector<Feature> featuresWithin(std::int64_t id, const geo::Extent& window) const;
+
+    /// Hands over the kept tiles of a layer's coverage by their keys; none when it has none.
+    void forEachCoverageTile(
+        std::int64_t layer,
+        const std::function<void(std::int64_t tile, std::span<const std::byte> bytes)>& visit) const;
+    std::optional<std::vector<std::byte>> coverageTile(std::int64_t layer, std::int64_t tile) const;
 
     /// Plain tables, as the current project sees them: of several versions the newest that was not undone.
     bool hasTable(std::string_view name) const;

@@ -37,7 +37,6 @@ const std::vector<Library>& libraries() {
          {"layers/files", "styles/theme", "app", "tests/app", "tests/architecture", "tests/sample-data"}},
         {"fmt", {"fmt/"}, {}},
         {"GoogleTest", {"gtest/", "gmock/"}, {"tests"}},
-        {"Google Benchmark", {"benchmark/"}, {"tests/bench"}},
     };
     return table;
 }

@@ -46,7 +46,7 @@ std::vector<layers::Feature> featuresOf(const office::Desk& desk, layers::Kind k
 
 /// Codes 1 to 71 count (the inventory's own list).
 bool isForest(const layers::Feature& plot, const layers::ForestFields& fields) {
-    const auto code = layers::factsOf(plot, fields).maldlr.value_or(0);
+    const auto code = layers::wholeNumberIn(plot.values[*fields.maldlr]).value_or(0);
     return code >= 1 && code <= 71;
 }
 

@@ -64,3 +64,22 @@ TEST(Crs, refusesTextThatIsNone) {
         }
     }
 }
+
+TEST(Crs, knowsTheDegreesItIsMadeOf) {
+    EXPECT_EQ(Crs::fromText("EPSG:9205").geographicBase().code(), "EPSG:4756");
+    EXPECT_EQ(Crs::fromText("EPSG:3405").geographicBase().code(), "EPSG:4756");
+    EXPECT_EQ(Crs::fromText("EPSG:32648").geographicBase().code(), "EPSG:4326");
+    EXPECT_EQ(Crs::fromText("EPSG:4756").geographicBase().code(), "EPSG:4756");
+    EXPECT_EQ(Crs::fromText("EPSG:9205+5773").geographicBase().code(), "EPSG:4756");  // with heights
+    EXPECT_FALSE(Crs::fromText("EPSG:4978").geographicBase().isKnown());              // geocentric
+    EXPECT_FALSE(Crs().geographicBase().isKnown());
+}
+
+TEST(Crs, knowsItsEllipsoid) {
+    EXPECT_NEAR(Crs::fromText("EPSG:9205").ellipsoid().semiMajor_m, 6'378'137, 1e-6);
+    EXPECT_NEAR(1 / Crs::fromText("EPSG:9205").ellipsoid().flattening, 298.257223563, 1e-9);
+    EXPECT_NEAR(Crs::fromText("EPSG:4147").ellipsoid().semiMajor_m, 6'378'245,
+                1e-6);  // Hanoi 1972: Krassowsky
+    EXPECT_EQ(Crs::fromText("+proj=longlat +R=6371000").ellipsoid(), (geo::Ellipsoid{6'371'000, 0}));
+    EXPECT_EQ(Crs().ellipsoid(), geo::Ellipsoid());
+}

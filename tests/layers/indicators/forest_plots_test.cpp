@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The inventory's fields are found under their many spellings, and plots that stand twice are told.
+// The inventory's fields are found under their many spellings, and plots are told by prints.
 #include "layers/indicators/forest_plots.hpp"
 
 #include <gmock/gmock.h>
@@ -8,9 +8,21 @@
 #include "tests/layers/indicators/planted_plots.hpp"
 
 using layers::forestFieldsOf;
-using layers::PlotTwins;
 using layers::Schema;
 using planted::squareAt;
+
+namespace {
+
+std::vector<layers::PlotPrint> printsOf(const std::vector<planted::Plot>& plots) {
+    const auto features = planted::featuresOf(plots);
+    layers::PlotReader reader(forestFieldsOf(planted::inventorySchema()));
+    std::vector<layers::PlotPrint> prints;
+    const auto stream = planted::layerOf(features).rows.open(0);
+    for (layers::ShapeRow row; stream(row);) prints.push_back(reader.print(row, layers::PlotReader::shape(row)));
+    return prints;
+}
+
+}  // namespace
 
 TEST(ForestFields, areFoundWithAYearBehindTheName) {
     const auto fields = forestFieldsOf(Schema{{"MALDLR_23"}, {"ldlr_2023"}, {"DTICH_23"}, {"maxa"}});
@@ -43,45 +55,33 @@ TEST(ForestFields, nameOnlyThemselves) {
 }
 
 TEST(ForestPlots, readTheDeclaredAreaButNoNegativeOne) {
-    const auto fields = forestFieldsOf(planted::inventorySchema());
+    const layers::PlotReader reader(forestFieldsOf(planted::inventorySchema()));
     const auto features = planted::featuresOf({{.dtich = 3.25}, {.dtich = -1.0}, {.dtich = {}}, {.dtich = 0.0}});
-    EXPECT_EQ(layers::declaredArea(features[0], fields), geo::Hectares{3.25});
-    EXPECT_EQ(layers::declaredArea(features[1], fields), std::nullopt);
-    EXPECT_EQ(layers::declaredArea(features[2], fields), std::nullopt);
-    EXPECT_EQ(layers::declaredArea(features[3], fields), geo::Hectares{0});
+    std::vector<std::optional<geo::Hectares>> areas;
+    const auto stream = planted::layerOf(features).rows.open(0);
+    for (layers::ShapeRow row; stream(row);) areas.push_back(reader.declaredArea(row));
+    EXPECT_THAT(areas, testing::ElementsAre(geo::Hectares{3.25}, std::nullopt, std::nullopt, geo::Hectares{0}));
 }
 
 TEST(ForestPlots, readACommuneCodeThatLostItsLeadingZeros) {
     const Schema schema{{"maldlr"}, {"maxa", layers::FieldType::Whole}};
-    const layers::Feature plot{{}, {std::int64_t{1}, std::int64_t{3388}}, 1};
-    EXPECT_EQ(layers::declaredCommune(plot, forestFieldsOf(schema)), "03388");
+    layers::ShapeRow plot;
+    plot.values = {std::int64_t{1}, std::int64_t{3388}};
+    EXPECT_EQ(layers::PlotReader(forestFieldsOf(schema)).declaredCommune(plot), "03388");
 }
 
-TEST(PlotTwins, knowAShapeThatStandsTwice) {
-    const auto fields = forestFieldsOf(planted::inventorySchema());
-    const auto features = planted::featuresOf(
-        {{.shape = squareAt(0, 0), .dtich = 1.0}, {.shape = squareAt(5, 0), .dtich = 2.0}, {.shape = squareAt(0, 0), .dtich = 3.0}});
-    PlotTwins twins;
-    EXPECT_EQ(twins.seenBefore(features[0], fields, 1), std::nullopt);
-    EXPECT_EQ(twins.seenBefore(features[1], fields, 2), std::nullopt);
-    EXPECT_EQ(twins.seenBefore(features[2], fields, 3), 1);
+TEST(ForestPlots, haveThePrintOfTheirShapeAndOfTheirNumber) {
+    const auto prints = printsOf({{.shape = squareAt(0, 0), .dtich = 7.5, .lo = "a"},
+                                  {.shape = squareAt(1, 0), .dtich = 7.6, .lo = "a"},
+                                  {.shape = squareAt(0, 0), .dtich = 7.5, .lo = "a"}});
+    EXPECT_EQ(prints[0].shape, prints[2].shape);
+    EXPECT_NE(prints[0].shape, prints[1].shape);
+    EXPECT_EQ(prints[0].number, prints[2].number);
+    EXPECT_NE(prints[0].number, prints[1].number);  // another area: another plot
 }
 
-TEST(PlotTwins, knowAPlotNumberThatStandsTwiceWithTheSameArea) {
-    const auto fields = forestFieldsOf(planted::inventorySchema());
-    const auto features = planted::featuresOf({{.shape = squareAt(0, 0), .dtich = 7.5, .lo = "a"},
-                                               {.shape = squareAt(1, 0), .dtich = 7.6, .lo = "a"},
-                                               {.shape = squareAt(2, 0), .dtich = 7.5, .lo = "a"}});
-    PlotTwins twins;
-    EXPECT_EQ(twins.seenBefore(features[0], fields, 1), std::nullopt);
-    EXPECT_EQ(twins.seenBefore(features[1], fields, 2), std::nullopt);  // another area: another plot
-    EXPECT_EQ(twins.seenBefore(features[2], fields, 3), 1);
-}
-
-TEST(PlotTwins, neverTakePlotsWithoutShapeAndNumberForOne) {
-    const auto fields = forestFieldsOf(planted::inventorySchema());
-    const auto features = planted::featuresOf({{.lo = ""}, {.lo = ""}});
-    PlotTwins twins;
-    EXPECT_EQ(twins.seenBefore(features[0], fields, 1), std::nullopt);
-    EXPECT_EQ(twins.seenBefore(features[1], fields, 2), std::nullopt);
+TEST(ForestPlots, withoutShapeAndNumberHaveNoPrint) {
+    const auto prints = printsOf({{.lo = ""}});
+    EXPECT_EQ(prints[0].shape, 0u);
+    EXPECT_EQ(prints[0].number, 0u);
 }

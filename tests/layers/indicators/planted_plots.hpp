@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "layers/indicators/forest_tally.hpp"
+#include "layers/model/feature.hpp"
 
 namespace planted {
 
@@ -32,8 +33,8 @@ std::vector<layers::Feature> featuresOf(const std::vector<Plot>& plots);
 /// Of the inventory's codes: 1 and 60 count, 72 and 92 do not; rubber is `Cao su`.
 layers::ForestRules rules(layers::RubberRule rubber = layers::RubberRule::Rule);
 
-/// The features as one layer called `plots.shp`; they must outlive it.
-layers::PlotStream streamOf(const std::vector<layers::Feature>& features);
+/// The features as one layer called `plots.shp`, cut into parts of so many rows; they must outlive it.
+layers::PlotLayer layerOf(const std::vector<layers::Feature>& features, std::size_t rowsInAPart = 100);
 
 /// Hectares and number booked under a reason; zero when there is no such entry.
 layers::LedgerEntry entryOf(const layers::Ledger& ledger, layers::LedgerSide side, const std::string& reason);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "geo/base/error.hpp"
+#include "layers/indicators/forest_register.hpp"
 #include "tests/layers/indicators/planted_plots.hpp"
 
 using layers::ForestTally;
@@ -46,17 +47,15 @@ ForestTally tallied(const std::vector<Plot>& plots, geo::Date unitsOn = oldDay,
     const auto units = someUnits();
     const auto lineage = someLineage();
     const layers::UnitCarrier carrier(units, lineage, {oldDay, layers::UnitLevel::Commune, unitsOn});
-    layers::RegisterTally tally(planted::rules(rubber), carrier);
     const auto features = planted::featuresOf(plots);
-    auto stream = planted::streamOf(features);
+    const std::vector layers{planted::layerOf(features, 2)};
     geo::Progress progress;
-    tally.add(stream, progress);
-    return tally.finish();
+    return layers::tallyRegister(planted::rules(rubber), carrier, layers, progress);
 }
 
 }  // namespace
 
-TEST(RegisterTally, addsTheDeclaredAreaOfPlotsThatCount) {
+TEST(ForestRegister, addsTheDeclaredAreaOfPlotsThatCount) {
     const auto tally = tallied({{.dtich = 10.5}, {.maldlr = 60, .dtich = 4.25}, {.maldlr = 92, .dtich = 7.0},
                                 {.dtich = 3.0, .maxa = "00002"}});
     EXPECT_DOUBLE_EQ(tally.byUnit.at("00001").counted.value, 14.75);
@@ -67,14 +66,14 @@ TEST(RegisterTally, addsTheDeclaredAreaOfPlotsThatCount) {
     EXPECT_TRUE(tally.findings.empty());
 }
 
-TEST(RegisterTally, carriesMergedCommunesToTheirSuccessor) {
+TEST(ForestRegister, carriesMergedCommunesToTheirSuccessor) {
     const auto tally = tallied({{.dtich = 10.0}, {.dtich = 3.0, .maxa = "00002"}}, newDay);
     ASSERT_EQ(tally.byUnit.size(), 1u);
     EXPECT_DOUBLE_EQ(tally.byUnit.at("00009").counted.value, 13);
     EXPECT_TRUE(tally.byUnit.at("00009").isCarried);
 }
 
-TEST(RegisterTally, namesThePlotsWhoseCommuneGoesNowhere) {
+TEST(ForestRegister, namesThePlotsWhoseCommuneGoesNowhere) {
     const auto tally = tallied({{.dtich = 10.0}, {.dtich = 2.0, .maxa = "00003"}, {.dtich = 1.0, .maxa = "77777"}}, newDay);
     const auto findings = planted::findingsOf(tally, "forest.not-carried");
     ASSERT_EQ(findings.size(), 2u);
@@ -85,7 +84,7 @@ TEST(RegisterTally, namesThePlotsWhoseCommuneGoesNowhere) {
     EXPECT_TRUE(tally.ledger.balances({1e-9}));
 }
 
-TEST(RegisterTally, countsAPlotThatStandsTwiceOnce) {
+TEST(ForestRegister, countsAPlotThatStandsTwiceOnce) {
     const auto tally = tallied({{.shape = squareAt(0, 0), .dtich = 10.0}, {.shape = squareAt(0, 0), .dtich = 10.0}});
     EXPECT_DOUBLE_EQ(tally.byUnit.at("00001").counted.value, 10);
     EXPECT_EQ(entryOf(tally.ledger, LedgerSide::Lost, "duplicate").count, 1);
@@ -96,7 +95,7 @@ TEST(RegisterTally, countsAPlotThatStandsTwiceOnce) {
     EXPECT_TRUE(tally.ledger.balances({1e-9}));
 }
 
-TEST(RegisterTally, countsRubberAsItsRuleSays) {
+TEST(ForestRegister, countsRubberAsItsRuleSays) {
     const std::vector<Plot> plots{{.maldlr = 60, .species = "Cao su", .malr3 = 2, .dtich = 5.0},
                                   {.maldlr = 60, .species = "Cao su", .malr3 = 0, .dtich = 3.0}};
     EXPECT_DOUBLE_EQ(tallied(plots).byUnit.at("00001").counted.value, 5);
@@ -107,7 +106,7 @@ TEST(RegisterTally, countsRubberAsItsRuleSays) {
     EXPECT_EQ(without.byUnit.at("00001").plots, 2);
 }
 
-TEST(RegisterTally, namesTheRowOfACodeThatIsNotInTheList) {
+TEST(ForestRegister, namesTheRowOfACodeThatIsNotInTheList) {
     const auto tally = tallied({{}, {.maldlr = 999, .dtich = 4.0}, {.maldlr = 0, .ldlr = "", .dtich = 6.0}});
     const auto unknown = planted::findingsOf(tally, "forest.unknown-code");
     const auto none = planted::findingsOf(tally, "forest.no-code");
@@ -120,7 +119,7 @@ TEST(RegisterTally, namesTheRowOfACodeThatIsNotInTheList) {
     EXPECT_TRUE(tally.ledger.balances({1e-9}));
 }
 
-TEST(RegisterTally, aPlotWithoutDeclaredAreaAddsNothingAndIsNamed) {
+TEST(ForestRegister, aPlotWithoutDeclaredAreaAddsNothingAndIsNamed) {
     const auto tally = tallied({{.dtich = 10.0}, {.dtich = {}}});
     const auto findings = planted::findingsOf(tally, "forest.no-area");
     ASSERT_EQ(findings.size(), 1u);
@@ -128,17 +127,16 @@ TEST(RegisterTally, aPlotWithoutDeclaredAreaAddsNothingAndIsNamed) {
     EXPECT_DOUBLE_EQ(tally.byUnit.at("00001").counted.value, 10);
 }
 
-TEST(RegisterTally, refusesALayerWithoutAreaOrCommune) {
+TEST(ForestRegister, refusesALayerWithoutAreaOrCommune) {
     const auto units = someUnits();
     const auto lineage = someLineage();
     const layers::UnitCarrier carrier(units, lineage, {oldDay, layers::UnitLevel::Commune, oldDay});
-    layers::RegisterTally tally(planted::rules(), carrier);
     const std::vector<layers::Feature> none;
-    layers::PlotStream stream{"map.shp", layers::streamOver(layers::Schema{{"maldlr"}}, std::nullopt,
-                                                             geo::GeometryKind::Polygon, none)};
+    std::vector layers{planted::layerOf(none)};
+    layers[0].rows.schema = layers::Schema{{"maldlr"}};
     geo::Progress progress;
     try {
-        tally.add(stream, progress);
+        layers::tallyRegister(planted::rules(), carrier, layers, progress);
         FAIL();
     } catch (const geo::Error& error) {
         EXPECT_EQ(error.kind(), geo::ErrorKind::BadData);

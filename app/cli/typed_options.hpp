@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The text typed for the options of a verb, and what verbs share of reading it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/jobs/compute.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace app {
+
+/// Text of every option of a verb, before it means anything.
+struct Typed {
+    std::string workspace, kind, layer, crs, encoding, epoch, asOf, release, document, by, period, method,
+        denominator, area, rubber, theme, out, page, size, extent, folder, province = "12", indicator,
+                                                                           decimal, section, classField;
+    std::vector<std::string> files, layers;
+    std::int64_t plots = 20'000;
+    std::optional<std::int64_t> observation;
+    double lon = 0, lat = 0;
+    bool dryRun = false, crossing = false, digest = false, clean = false;
+};
+
+void addFigureOptions(CLI::App& app, Typed& typed);
+/// Errors: Usage `usage.word-unknown`, `usage.form`, `date.invalid`.
+ComputeRequest figuresOf(const Typed& typed);
+
+}  // namespace app
