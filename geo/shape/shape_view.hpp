@@ -21,6 +21,10 @@ class PathView {
         : m_bytes(bytes), m_count(count), m_stride(stride_bytes), m_order(order) {}
 
     std::size_t size() const { return m_count; }
+    /// Pairs of numbers of this machine, one after another: their bytes, else nothing.
+    const std::byte* plainBytes() const {
+        return m_stride == sizeof(Coordinate) && !isForeign(m_order) ? m_bytes : nullptr;
+    }
     Coordinate operator[](std::size_t index) const {
         const std::byte* const at = m_bytes + index * m_stride;
         return {numberAt<double>(at, m_order), numberAt<double>(at + sizeof(double), m_order)};

@@ -7,12 +7,15 @@
 
 #include "geo/base/parallel.hpp"
 #include "geo/topology/edge_integral.hpp"
+#include "geo/topology/plot_rings.hpp"
+#include "geo/topology/plot_tabulator.hpp"
 
 namespace geo {
 namespace {
 
 constexpr double rounding_m2 = 1e-6;
 constexpr std::size_t polygonsInAChunk = 512;
+constexpr std::size_t pairsWithoutCells = 16'384;
 
 struct Envelope {
     Extent extent;
@@ -36,15 +39,34 @@ Extent sharedExtent(const Extent& a, const Extent& b) {
             std::min(a.maxY, b.maxY)};
 }
 
+std::vector<BoundaryEdge> edgesWithin(const Geometry& polygon, const Extent& cell) {
+    PlotRings rings;
+    rings.sum(polygon);
+    std::vector<BoundaryEdge> edges;
+    rings.edgesOf(polygon, {cell.minX, cell.minY}, edges);
+    std::erase_if(edges,
+                  [&](const BoundaryEdge& edge) { return edge.toX <= 0 || edge.fromX >= cell.width(); });
+    for (BoundaryEdge& edge : edges) {
+        const double from = std::max(edge.fromX, 0.0);
+        edge = {from, std::min(edge.toX, cell.width()), edge.heightAt(from), edge.rise, edge.sign};
+    }
+    return edges;
+}
+
+double sharedAreaByCells(const Geometry& first, const Geometry& second) {
+    const ZoneIndex zone(std::span(&first, 1));
+    PlotTabulator tabulator(zone, PlotTabulator::Rings::Valid);
+    const auto& shares = tabulator.shares(second);
+    return shares.inZones.empty() ? 0 : shares.inZones.front().area_m2;
+}
+
 double sharedArea(const Geometry& first, const Geometry& second, const Extent& cell) {
-    const Coordinate origin{cell.minX, cell.minY};
-    const Extent local{0, 0, cell.width(), cell.height()};
-    ClippedRegion ofFirst;
-    clip(regionOf(first, origin), local, ofFirst);
-    if (ofFirst.isEmpty()) return 0;
-    ClippedRegion ofSecond;
-    clip(regionOf(second, origin), local, ofSecond);
-    return geo::sharedArea(ofFirst, ofSecond, local);
+    const std::vector<BoundaryEdge> ofFirst = edgesWithin(first, cell);
+    const std::vector<BoundaryEdge> ofSecond = edgesWithin(second, cell);
+    if (ofFirst.size() * ofSecond.size() > pairsWithoutCells) return sharedAreaByCells(first, second);
+    double area = 0;
+    for (const BoundaryEdge& edge : ofSecond) area += edge.sign * areaBelow(edge, ofFirst);
+    return area;
 }
 
 class Sweep {

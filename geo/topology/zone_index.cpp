@@ -1,106 +1,118 @@
 // SPDX-License-Identifier: Apache-2.0
-// ZoneIndex: the tree of zones, and of their union where they overlap.
+// ZoneIndex: points by the grid, and the grid made from zones.
 #include "geo/topology/zone_index.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "geo/measure/area.hpp"
-#include "geo/topology/cell_tree.hpp"
-#include "geo/topology/overlay.hpp"
+#include "geo/topology/faced_edges.hpp"
+#include "geo/topology/plot_tabulator.hpp"
 #include "geo/topology/repair.hpp"
+#include "geo/topology/zone_grid.hpp"
 
 namespace geo {
 namespace {
 
-constexpr double rounding_m2 = 1e-6;
-
-std::vector<Geometry> madeValid(std::span<const Geometry> zones) {
-    std::vector<Geometry> valid;
-    valid.reserve(zones.size());
-    for (const Geometry& zone : zones) {
-        auto repair = repairPolygon(zone);
-        valid.push_back(repair ? std::move(repair->geometry) : zone);
+/// Zones as the even-odd rule has them; those whose area is no number hold nothing.
+std::vector<FacedEdge> edgesOf(std::span<const Geometry> zones) {
+    std::vector<Geometry> valid(zones.begin(), zones.end());
+    for (Geometry& zone : valid) {
+        if (!std::isfinite(planarArea(zone).value)) zone = Geometry();
+        if (auto repair = repairPolygon(zone)) zone = std::move(repair->geometry);
     }
-    return valid;
+    return facedEdges(valid);
 }
 
-double sumOf(const std::vector<ZoneIndex::Share>& shares) {
-    double sum = 0;
-    for (const ZoneIndex::Share& share : shares) sum += share.area_m2;
-    return sum;
+/// Counts zones at one place; they are few.
+class Counts {
+  public:
+    void clear() { m_entries.clear(); }
+    void add(std::uint32_t zone, std::int32_t change) {
+        if (zone == noFace) return;
+        for (auto& entry : m_entries) {
+            if (entry.zone == zone) return static_cast<void>(entry.count += change);
+        }
+        m_entries.push_back({zone, change});
+    }
+    std::span<const ZoneGrid::ZoneCount> entries() const { return m_entries; }
+
+  private:
+    std::vector<ZoneGrid::ZoneCount> m_entries;
+};
+
+/// Down from the upper left corner of the position's cell: along its top, then through the edges below.
+void countAt(const ZoneGrid& grid, Coordinate position, Counts& counts) {
+    counts.clear();
+    const auto [row, lastRow, column, lastColumn] =
+        grid.cellsUnder({position.x, position.y, position.x, position.y});
+    const Coordinate place{position.x - grid.origin().x, position.y - grid.origin().y};
+    for (const auto& [zone, count] : grid.label(row, column)) counts.add(zone, count);
+    for (const auto& crossing : grid.crossings(row, column, column)) {
+        if (crossing.x > place.x) break;
+        counts.add(crossing.west, -1);
+        counts.add(crossing.east, 1);
+    }
+    for (const auto& piece : grid.pieces(row, column, column)) {
+        if (place.x < piece.fromX || place.x >= piece.toX || place.y >= piece.heightAt(place.x)) continue;
+        counts.add(piece.above, -1);
+        counts.add(piece.below, 1);
+    }
 }
 
-void dropRounding(std::vector<ZoneIndex::Share>& shares) {
-    std::erase_if(shares, [](const ZoneIndex::Share& share) { return share.area_m2 < rounding_m2; });
-    std::sort(shares.begin(), shares.end(), [](const auto& a, const auto& b) { return a.zone < b.zone; });
-}
-
-double withoutRounding(double area) { return area < rounding_m2 ? 0 : area; }
-
-/// Puts what rounding left over where most of the plot lies, so that the sides of the ledger meet.
-void balance(ZoneIndex::Shares& out) {
-    const double leftOver = out.area_m2 + out.overlapped_m2 - out.outside_m2 - sumOf(out.inZones);
-    const auto largest = std::max_element(out.inZones.begin(), out.inZones.end(),
-                                          [](const auto& a, const auto& b) { return a.area_m2 < b.area_m2; });
-    if (largest == out.inZones.end() || out.outside_m2 > largest->area_m2)
-        out.outside_m2 += leftOver;
-    else
-        largest->area_m2 += leftOver;
+std::uint32_t lowestOf(std::span<const ZoneGrid::ZoneCount> entries, std::uint32_t zoneCount) {
+    std::uint32_t lowest = noFace;
+    for (const auto& [zone, count] : entries) {
+        if (count > 0 && zone < zoneCount) lowest = std::min(lowest, zone);
+    }
+    return lowest;
 }
 
 }  // namespace
 
-ZoneIndex::ZoneIndex(std::span<const Geometry> zones) {
-    const std::vector<Geometry> valid = madeValid(zones);
-    auto tree = std::make_unique<CellTree>(valid);
-    if (tree->zonesOverlap()) {
-        const Geometry together = unionOf(valid);
-        m_union = std::make_unique<const CellTree>(std::span(&together, 1));
-    }
-    m_zones = std::move(tree);
-}
+ZoneIndex::ZoneIndex(std::span<const Geometry> zones)
+    : m_zoneCount(static_cast<std::uint32_t>(zones.size())),
+      m_grid(std::make_unique<const ZoneGrid>(edgesOf(zones), m_zoneCount)) {}
 
 ZoneIndex::~ZoneIndex() = default;
 ZoneIndex::ZoneIndex(ZoneIndex&&) noexcept = default;
 ZoneIndex& ZoneIndex::operator=(ZoneIndex&&) noexcept = default;
 
 std::vector<std::uint32_t> ZoneIndex::zonesAt(Coordinate position) const {
-    return m_zones->zonesAt(position);
+    std::vector<std::uint32_t> zones;
+    const auto take = [&](std::span<const ZoneGrid::ZoneCount> entries) {
+        for (const auto& [zone, count] : entries) {
+            if (count > 0 && zone < m_zoneCount) zones.push_back(zone);
+        }
+    };
+    if (const ZoneGrid::Label* const label = m_grid->plainLabelAt(position)) {
+        take(*label);
+        return zones;
+    }
+    Counts counts;
+    countAt(*m_grid, position, counts);
+    take(counts.entries());
+    std::sort(zones.begin(), zones.end());
+    return zones;
+}
+
+void ZoneIndex::locate(std::span<const Coordinate> positions, std::span<std::uint32_t> zones) const {
+    Counts counts;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        if (const ZoneGrid::Label* const label = m_grid->plainLabelAt(positions[i])) {
+            zones[i] = lowestOf(*label, m_zoneCount);
+            continue;
+        }
+        countAt(*m_grid, positions[i], counts);
+        zones[i] = lowestOf(counts.entries(), m_zoneCount);
+    }
 }
 
 void ZoneIndex::tabulate(const Geometry& plot, Shares& out) const {
-    out.inZones.clear();
-    out.outside_m2 = out.overlapped_m2 = 0;
-    out.area_m2 = planarArea(plot).value;
-    if (!std::isfinite(out.area_m2)) out.area_m2 = 0;
-    if (!(out.area_m2 > 0)) return;
-    const Extent extent = plot.extent();
-    if (const auto* cover = m_zones->commonCover(extent)) return tabulateWhole(*cover, out);
-    tabulateDivided(plot, extent, out);
-}
-
-void ZoneIndex::tabulateWhole(std::span<const std::uint32_t> cover, Shares& out) {
-    for (const std::uint32_t zone : cover) out.inZones.push_back({zone, out.area_m2});
-    if (cover.empty())
-        out.outside_m2 = out.area_m2;
-    else
-        out.overlapped_m2 = out.area_m2 * static_cast<double>(cover.size() - 1);
-}
-
-void ZoneIndex::tabulateDivided(const Geometry& plot, const Extent& extent, Shares& out) const {
-    const bool zonesOverlapThere = m_zones->addShares(plot, extent, out.inZones);
-    double covered = sumOf(out.inZones);
-    if (zonesOverlapThere && m_union) {
-        std::vector<Share> inUnion;
-        m_union->addShares(plot, extent, inUnion);
-        out.overlapped_m2 = withoutRounding(covered - sumOf(inUnion));
-        covered = sumOf(inUnion);
-    }
-    out.outside_m2 = withoutRounding(out.area_m2 - covered);
-    dropRounding(out.inZones);
-    balance(out);
+    PlotTabulator tabulator(*this, PlotTabulator::Rings::Valid);
+    out = tabulator.shares(plot);
 }
 
 }  // namespace geo

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "geo/shape/coordinate.hpp"
@@ -13,14 +14,14 @@
 
 namespace geo {
 
-class CellTree;
+class ZoneGrid;
 
 /// Immutable once made; any number of threads may read it. Zones are known by their place in the span.
 /// Zones may overlap and leave gaps: areas come out zone by zone, as they lie.
 class ZoneIndex {
   public:
     /// Zones that are not valid count as what they enclose by the even-odd rule.
-    /// Errors: BadData `topology.not-computable` (reason) when GEOS cannot repair or unite zones.
+    /// Errors: BadData `topology.not-computable` (reason) when GEOS cannot repair a zone.
     explicit ZoneIndex(std::span<const Geometry> zones);
     ~ZoneIndex();
     ZoneIndex(ZoneIndex&&) noexcept;
@@ -29,30 +30,38 @@ class ZoneIndex {
     /// Ascending; empty outside all zones. A point on a border shared by two zones lies in exactly one.
     std::vector<std::uint32_t> zonesAt(Coordinate position) const;
 
+    /// The lowest zone that holds each position, noFace outside all zones: the fast path for millions of
+    /// points. Both spans are of one size.
+    void locate(std::span<const Coordinate> positions, std::span<std::uint32_t> zones) const;
+
     struct Share {
         std::uint32_t zone;
         double area_m2;
         bool operator==(const Share&) const = default;
     };
-    /// area + overlapped = Σ inZones + outside; zones ascending, each at most once. What is less than a
-    /// square millimetre is rounding and counts where most of the plot lies.
+    /// area + overlapped = Σ inZones + outside but for rounding; zones ascending, each at most once. What is
+    /// less than a square millimetre is rounding and left out.
     struct Shares {
         std::vector<Share> inZones;
         double area_m2 = 0;
         double outside_m2 = 0;
         double overlapped_m2 = 0;
+        Coordinate centroid;
+        /// Why rings counted otherwise than they were drawn, as in Repair, or `open-ring`; empty for valid
+        /// rings.
+        std::string_view repairReason;
+        /// Over the rings as they came.
+        double areaByShoelace_m2 = 0;
     };
-    /// The exact area on the plane of a plot in every zone it touches; nothing is approximated but the last
-    /// digits. The plot must be valid (repairPolygon). Out keeps its memory from plot to plot.
+    /// As PlotTabulator gives them for one valid plot.
     void tabulate(const Geometry& plot, Shares& out) const;
 
-  private:
-    static void tabulateWhole(std::span<const std::uint32_t> cover, Shares& out);
-    void tabulateDivided(const Geometry& plot, const Extent& extent, Shares& out) const;
+    std::uint32_t zoneCount() const { return m_zoneCount; }
+    const ZoneGrid& grid() const { return *m_grid; }
 
-    std::unique_ptr<const CellTree> m_zones;
-    /// The union of all zones as one zone; absent where zones do not overlap, since then it is their sum.
-    std::unique_ptr<const CellTree> m_union;
+  private:
+    std::uint32_t m_zoneCount;
+    std::unique_ptr<const ZoneGrid> m_grid;
 };
 
 }  // namespace geo

@@ -154,6 +154,16 @@ OgrCrs toOgrCrs(const std::optional<geo::Crs>& crs) {
     return nullptr;
 }
 
+std::string wktForGeoPackage(const geo::Crs& crs) {
+    const OgrCrs made = toOgrCrs(crs);
+    char* text = nullptr;
+    const GdalMessages messages;
+    if (made) OSRExportToWkt(static_cast<OGRSpatialReferenceH>(made.get()), &text);
+    std::string wkt = text != nullptr ? text : "undefined";
+    CPLFree(text);
+    return wkt;
+}
+
 std::optional<geo::Crs> fromOgrCrs(void* ogrCrs) {
     if (ogrCrs == nullptr) return std::nullopt;
     auto* const handle = static_cast<OGRSpatialReferenceH>(ogrCrs);

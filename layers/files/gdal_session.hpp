@@ -69,6 +69,9 @@ GdalDataset createDataset(const std::filesystem::path& path, Format format);
 
 /// Nothing for an unknown CRS.
 OgrCrs toOgrCrs(const std::optional<geo::Crs>& crs);
+
+/// WKT 1, as a GeoPackage keeps a definition; `undefined` where there is none.
+std::string wktForGeoPackage(const geo::Crs& crs);
 /// Nothing when there is none, or PROJ makes nothing of it.
 std::optional<geo::Crs> fromOgrCrs(void* ogrCrs);
 

@@ -15,7 +15,8 @@
 #include "layers/files/layer_source.hpp"
 #include "layers/files/ogr_writer.hpp"
 #include "layers/files/shapefile_writer.hpp"
-#include "layers/files/style_table.hpp"
+#include "layers/model/relayed_stream.hpp"
+#include "layers/store/geopackage_writer.hpp"
 
 namespace layers {
 namespace {
@@ -65,40 +66,33 @@ LayerDigest writeAll(const LayerToWrite& layer, OgrWriter& writer, geo::Progress
     return digest;
 }
 
-/// GeoPackage's own columns give way when the layer has fields of their names.
-std::string unusedName(const Schema& schema, const std::string& wanted) {
-    std::string name = wanted;
-    for (int number = 1; schema.indexOf(name); ++number) name = fmt::format("{}_{}", wanted, number);
-    return name;
+/// The same rows, each added to the digest as it passes by.
+FeatureStream digested(const FeatureStream& features, LayerDigest& digest) {
+    FeatureStream passing = features;
+    passing.next = [next = features.next, &digest](Feature& feature) {
+        if (!next(feature)) return false;
+        digest.add(feature);
+        return true;
+    };
+    return passing;
 }
 
-std::vector<WrittenLayer> writeGeoPackage(const fs::path& file, const std::vector<LayerToWrite>& layers,
-                                          const WriteOptions& options, geo::Progress& progress) {
-    const GdalOption today("OGR_CURRENT_DATE", geo::isoText(options.asOf) + "T00:00:00.000Z");
-    const GdalOption noWaiting("OGR_SQLITE_SYNCHRONOUS",
-                               "OFF");  // we bring the whole file to the disk ourselves
-    GdalDataset dataset = createDataset(file, Format::GeoPackage);
-    GDALDatasetStartTransaction(dataset.get(), FALSE);
+std::vector<WrittenLayer> writePackage(const fs::path& file, const std::vector<LayerToWrite>& layers,
+                                       const WriteOptions& options, geo::Progress& progress) {
     std::vector<WrittenLayer> written;
-    std::vector<StoredStyle> styles;
     for (const LayerToWrite& layer : layers) {
-        const bool hasShape = layer.features.kind != geo::GeometryKind::Empty;
-        const std::string geometryColumn = hasShape ? unusedName(layer.features.schema, "geom") : "";
-        LayerPlan plan{
-            layer.name, plansFor(layer.features.schema), layer.features.kind, layer.features.crs, {}};
-        plan.options = {"IDENTIFIER=" + (layer.title.empty() ? layer.name : layer.title),
-                        "FID=" + unusedName(layer.features.schema, "fid")};
-        if (hasShape) plan.options.push_back("GEOMETRY_NAME=" + geometryColumn);
-        OgrWriter writer(dataset.get(), plan);
-        written.push_back({file, layer.name, writeAll(layer, writer, progress), 0});
-        if (!layer.qml.empty()) styles.push_back({layer.name, geometryColumn, layer.styleName, layer.qml});
+        written.push_back({file, layer.name, LayerDigest(layer.features.schema), 0});
     }
-    writeStyleTable(dataset.get(), styles, options.asOf);
-    const bool committed = GDALDatasetCommitTransaction(dataset.get()) == OGRERR_NONE;
-    closeWritten(std::move(dataset), file.filename().string());
-    if (committed) return written;
-    throw geo::Error(geo::ErrorKind::Internal, "file.write-failed",
-                     {{"path", file.filename().string()}, {"reason", "COMMIT"}});
+    std::vector<FeatureStream> sources;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        sources.push_back(digested(layers[i].features, written[i].meant));
+    }
+    relayFeatures(sources, [&](const std::vector<FeatureStream>& streams) {
+        std::vector<LayerToWrite> relayed = layers;
+        for (std::size_t i = 0; i < relayed.size(); ++i) relayed[i].features = streams[i];
+        writeGeoPackage(file, relayed, {options.asOf, wktForGeoPackage}, progress);
+    });
+    return written;
 }
 
 std::vector<WrittenLayer> writeGeoJson(const fs::path& file, const std::vector<LayerToWrite>& layers,
@@ -142,11 +136,13 @@ void requireSame(const WrittenLayer& written, const WriteOptions& options, geo::
     LayerSource source = LayerSource::open(written.file, reading);
     const FeatureStream stream = source.features();
     LayerDigest found(stream.schema);
-    Feature feature;
-    for (std::int64_t row = 0; stream.next(feature); ++row) {
-        if (row % rowsPerStep == 0) progress.step("files.comparing", row, written.meant.rows());
-        found.add(feature);
-    }
+    relayFeatures({stream}, [&](const std::vector<FeatureStream>& streams) {
+        Feature feature;
+        for (std::int64_t row = 0; streams.front().next(feature); ++row) {
+            if (row % rowsPerStep == 0) progress.step("files.comparing", row, written.meant.rows());
+            found.add(feature);
+        }
+    });
     const auto difference = written.meant.differenceFrom(found, written.coordinateStep);
     if (!difference) return;
     throw geo::Error(
@@ -172,7 +168,7 @@ std::vector<fs::path> staleFiles(const fs::path& target, Format format,
 std::vector<WrittenLayer> writeByFormat(const fs::path& file, Format format,
                                         const std::vector<LayerToWrite>& layers, const WriteOptions& options,
                                         geo::Progress& progress) {
-    if (format == Format::GeoPackage) return writeGeoPackage(file, layers, options, progress);
+    if (format == Format::GeoPackage) return writePackage(file, layers, options, progress);
     if (format == Format::GeoJson) return writeGeoJson(file, layers, progress);
     return writeShapefiles(file, layers, options, progress);
 }

@@ -10,21 +10,10 @@
 #include "geo/base/date.hpp"
 #include "geo/base/message.hpp"
 #include "geo/base/progress.hpp"
-#include "layers/model/feature_stream.hpp"
+#include "layers/model/layer_to_write.hpp"
 #include "layers/text/encoding.hpp"
 
 namespace layers {
-
-struct LayerToWrite {
-    /// The table's name: ASCII letters, digits and underscores are safe everywhere.
-    std::string name;
-    /// What people read (GeoPackage's identifier).
-    std::string title;
-    FeatureStream features;
-    /// A QGIS style, kept inside a GeoPackage as the layer's default; empty for none.
-    std::string qml;
-    std::string styleName;
-};
 
 struct WriteOptions {
     /// Stands wherever a format wants a date, so that the same data give the same bytes.

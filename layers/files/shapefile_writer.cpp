@@ -10,6 +10,7 @@
 #include "layers/files/dbf_fields.hpp"
 #include "layers/files/feature_spool.hpp"
 #include "layers/files/ogr_writer.hpp"
+#include "layers/model/relayed_stream.hpp"
 
 namespace layers {
 namespace {
@@ -38,7 +39,8 @@ std::string withoutOuterBlanks(const std::string& text) {
     return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
-/// Values as a DBF can hold them: blanks around a text and the empty text do not survive, nor more than 254 bytes.
+/// Values as a DBF can hold them: blanks around a text and the empty text do not survive, nor more than 254
+/// bytes.
 class DbfValues {
   public:
     DbfValues(const Schema& schema, Encoding encoding)
@@ -71,7 +73,8 @@ class DbfValues {
             bytes = encode(kept, m_encoding);
         }
         if (kept.size() != whole.size()) ++m_cuts[field];
-        readBack = kept.empty() ? Value{} : Value{m_encoding == Encoding::Utf8 ? bytes : decode(bytes, m_encoding)};
+        readBack =
+            kept.empty() ? Value{} : Value{m_encoding == Encoding::Utf8 ? bytes : decode(bytes, m_encoding)};
         written = kept.empty() ? Value{} : Value{std::move(bytes)};
     }
 
@@ -87,7 +90,8 @@ void spoolAll(const LayerToWrite& layer, DbfValues& values, FeatureSpool& spool,
     Feature feature;
     Feature expected;
     for (std::int64_t row = 0; stream.next(feature); ++row) {
-        if (row % rowsPerStep == 0) progress.step("files.gathering", row, std::max<std::int64_t>(stream.count, 0));
+        if (row % rowsPerStep == 0)
+            progress.step("files.gathering", row, std::max<std::int64_t>(stream.count, 0));
         expected.values = feature.values;
         try {
             values.fit(feature.values, expected.values);
@@ -101,15 +105,6 @@ void spoolAll(const LayerToWrite& layer, DbfValues& values, FeatureSpool& spool,
     }
 }
 
-void writeSpooled(FeatureSpool& spool, OgrWriter& writer, std::int64_t rows, geo::Progress& progress) {
-    spool.rewind();
-    Feature feature;
-    for (std::int64_t row = 0; spool.read(feature); ++row) {
-        if (row % rowsPerStep == 0) progress.step("files.writing", row, rows);
-        writer.write(feature);
-    }
-}
-
 LayerPlan planShapefile(const fs::path& shp, const LayerToWrite& layer, const WriteOptions& options) {
     LayerPlan plan;
     plan.name = shp.stem().string();
@@ -117,6 +112,18 @@ LayerPlan planShapefile(const fs::path& shp, const LayerToWrite& layer, const Wr
     // A language id of 0 leaves our bytes alone; the .cpg is ours to write.
     plan.options = {"ENCODING=LDID/0", "DBF_DATE_LAST_UPDATE=" + geo::isoText(options.asOf)};
     return plan;
+}
+
+void writeDataset(const fs::path& shp, const LayerPlan& plan, const FeatureStream& stream,
+                  geo::Progress& progress) {
+    GdalDataset dataset = createDataset(shp, Format::Shapefile);
+    OgrWriter writer(dataset.get(), plan);
+    Feature feature;
+    for (std::int64_t row = 0; stream.next(feature); ++row) {
+        if (row % rowsPerStep == 0) progress.step("files.writing", row, stream.count);
+        writer.write(feature);
+    }
+    closeWritten(std::move(dataset), plan.name);
 }
 
 void writeCompanions(const fs::path& shp, const LayerToWrite& layer, const std::vector<std::string>& names,
@@ -132,7 +139,8 @@ void writeCompanions(const fs::path& shp, const LayerToWrite& layer, const std::
     writeSmallFile(beside(shp, ".fields.csv"), list);
 }
 
-void reportCuts(const fs::path& shp, const Schema& schema, const DbfValues& values, const WriteOptions& options) {
+void reportCuts(const fs::path& shp, const Schema& schema, const DbfValues& values,
+                const WriteOptions& options) {
     if (!options.onNote) return;
     for (std::size_t i = 0; i < schema.size(); ++i) {
         if (values.cuts(i) == 0) continue;
@@ -156,22 +164,26 @@ LayerDigest writeShapefile(const fs::path& shp, const LayerToWrite& layer, const
     LayerDigest digest(schema);
     fs::create_directory(shp.parent_path() / "spool");
     FeatureSpool spool(shp.parent_path() / "spool" / shp.stem());
-    spoolAll(layer, values, spool, digest, progress);
+    relayFeatures({layer.features}, [&](const std::vector<FeatureStream>& streams) {
+        spoolAll({.name = layer.name, .features = streams.front()}, values, spool, digest, progress);
+    });
 
     const std::vector<std::string> names = shortFieldNames(schema);
     LayerPlan plan = planShapefile(shp, layer, options);
     for (std::size_t i = 0; i < names.size(); ++i) plan.fields.push_back(values.planFor(i, names[i]));
-    GdalDataset dataset = createDataset(shp, Format::Shapefile);
-    OgrWriter writer(dataset.get(), plan);
-    writeSpooled(spool, writer, digest.rows(), progress);
-    closeWritten(std::move(dataset), plan.name);
+    spool.rewind();
+    FeatureStream spooled{schema, layer.features.crs, layer.features.kind, digest.rows(),
+                          [&](Feature& feature) { return spool.read(feature); }};
+    relayFeatures({spooled}, [&](const std::vector<FeatureStream>& streams) {
+        writeDataset(shp, plan, streams.front(), progress);
+    });
     writeCompanions(shp, layer, names, options);
     reportCuts(shp, schema, values, options);
     return digest;
 }
 
 std::vector<fs::path> shapefileParts(const fs::path& shp) {
-    constexpr std::array<const char*, 10> extensions{".shp", ".shx", ".dbf", ".prj", ".cpg",
+    constexpr std::array<const char*, 10> extensions{".shp",        ".shx", ".dbf", ".prj", ".cpg",
                                                      ".fields.csv", ".qix", ".sbn", ".sbx", ".qpj"};
     std::vector<fs::path> parts;
     for (const char* const extension : extensions) parts.push_back(beside(shp, extension));

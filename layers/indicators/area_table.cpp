@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -74,6 +75,9 @@ void addRow(PartTable& table, const Source& source, const ShapeRow& row, PlotMea
         table.findings.push_back({{"area.shape-unusable", {}}, row.sourceRow, {}, source.name});
         return;
     }
+    if (auto repair = measure.repair()) {
+        table.findings.push_back({*std::move(repair), row.sourceRow, {}, source.name});
+    }
     const std::string className = source.classIndex ? textIn(row.values[*source.classIndex]) : std::string();
     sumsOf(table.sums, className, source).book(0, measure.areas());
 }
@@ -86,10 +90,10 @@ PartTable tablePart(const Source& source, std::size_t part) {
     return table;
 }
 
-void merge(PartTable& whole, PartTable part, const Source& source) {
+/// Whole numbers: the order of the parts does not matter.
+void addSums(PartTable& whole, const PartTable& part, const Source& source) {
     for (const auto& [name, sums] : part.sums) sumsOf(whole.sums, name, source) += sums;
     whole.unusable += part.unusable;
-    std::ranges::move(part.findings, std::back_inserter(whole.findings));
 }
 
 std::vector<AreaCell> cellsOf(const PartTable& table, const UnitZones& zones) {
@@ -133,16 +137,20 @@ AreaTable tabulateAreas(const AreaQuestion& question, const ShapeParts& polygons
     const Source source{zones, polygons, sourceName, question.classField,
                         classIndexOf(question, polygons.schema)};
     geo::SharedStep step(progress, "area.measuring", std::max<std::int64_t>(polygons.count, 0));
-    std::vector<std::optional<PartTable>> parts(polygons.parts);
+    PartTable whole;
+    std::mutex mutex;
+    std::vector<std::vector<Finding>> findings(polygons.parts);
     geo::parallelFor(
-        parts.size(), 1,
+        polygons.parts, 1,
         [&](const geo::Chunk& chunk) {
-            parts[chunk.index] = tablePart(source, chunk.index);
-            step.add(parts[chunk.index]->rows);
+            PartTable part = tablePart(source, chunk.index);
+            findings[chunk.index] = std::move(part.findings);
+            step.add(part.rows);
+            const std::scoped_lock lock(mutex);
+            addSums(whole, part, source);
         },
         question.threads);
-    PartTable whole;
-    for (auto& part : parts) merge(whole, std::move(*part), source);
+    for (auto& some : findings) std::ranges::move(some, std::back_inserter(whole.findings));
     return {cellsOf(whole, zones), ledgerOf(whole), std::move(whole.findings)};
 }
 

@@ -51,6 +51,7 @@ class PlotSurveyor {
             findings.push_back(findingAt(here, {"forest.shape-unusable", {{"layer", here.layer.name}}}));
             return unusable;
         }
+        if (auto repair = m_measure.repair()) findings.push_back(findingAt(here, *std::move(repair)));
         const PlotFacts facts = m_reader.facts(plot);
         const PlotVerdict verdict = judge(facts, m_rules.codes, m_rules.rubberSpecies, m_rules.rubber);
         noteVerdict(findings, verdict, facts, here);
@@ -95,15 +96,18 @@ class OverlayTally {
 
     void addLayer(std::size_t layer, geo::SharedStep& step) {
         const PlotLayer& plots = m_layers[layer];
-        std::vector<std::optional<PartTally>> parts(plots.rows.parts);
+        std::vector<std::vector<Finding>> findings(plots.rows.parts);
         geo::parallelFor(
-            parts.size(), 1,
+            plots.rows.parts, 1,
             [&](const geo::Chunk& chunk) {
-                parts[chunk.index] = tallyPart(m_survey, plots, chunk.index);
-                step.add(static_cast<std::int64_t>(parts[chunk.index]->seen.size()));
+                PartTally tally = tallyPart(m_survey, plots, chunk.index);
+                m_twins.add(layer, chunk.index, tally.seen);
+                findings[chunk.index] = std::move(tally.findings);
+                addSums(tally.sums);
+                step.add(static_cast<std::int64_t>(tally.seen.size()));
             },
             m_survey.question.threads);
-        for (auto& part : parts) addPart(layer, std::move(*part));
+        for (auto& some : findings) std::ranges::move(some, std::back_inserter(m_findings[layer]));
     }
 
     /// A plot that stands twice was booked twice: the second goes, with whatever was found about it.
@@ -137,10 +141,10 @@ class OverlayTally {
     }
 
   private:
-    void addPart(std::size_t layer, PartTally part) {
-        m_sums += part.sums;
-        m_twins.add(layer, std::move(part.seen));
-        std::ranges::move(part.findings, std::back_inserter(m_findings[layer]));
+    /// Whole numbers: the order of the parts does not matter.
+    void addSums(const AreaSums& sums) {
+        const std::scoped_lock lock(m_mutex);
+        m_sums += sums;
     }
 
     std::map<std::string, UnitForest> byUnit() const {
@@ -183,6 +187,7 @@ class OverlayTally {
 
     const Survey& m_survey;
     std::span<const PlotLayer> m_layers;
+    std::mutex m_mutex;
     AreaSums m_sums;
     PlotSum m_duplicates;
     PlotTwins m_twins;

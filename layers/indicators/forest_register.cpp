@@ -41,12 +41,11 @@ std::vector<PlotTwin> twinsIn(std::span<const PlotLayer> layers, geo::Progress& 
     PlotTwins twins;
     for (std::size_t layer = 0; layer < layers.size(); ++layer) {
         const ForestFields fields = requireRegister(layers[layer]);
-        std::vector<std::vector<SeenPlot>> parts(layers[layer].rows.parts);
-        geo::parallelFor(parts.size(), 1, [&](const geo::Chunk& chunk) {
-            parts[chunk.index] = printsOf(layers[layer], chunk.index, fields);
-            step.add(static_cast<std::int64_t>(parts[chunk.index].size()));
+        geo::parallelFor(layers[layer].rows.parts, 1, [&](const geo::Chunk& chunk) {
+            const auto seen = printsOf(layers[layer], chunk.index, fields);
+            twins.add(layer, chunk.index, seen);
+            step.add(static_cast<std::int64_t>(seen.size()));
         });
-        for (auto& part : parts) twins.add(layer, std::move(part));
     }
     return twins.find();
 }

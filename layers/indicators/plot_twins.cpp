@@ -13,7 +13,7 @@
 namespace layers {
 namespace {
 
-constexpr unsigned bucketBits = 4;
+constexpr unsigned bucketBits = 5;
 constexpr std::size_t bucketCount = std::size_t{1} << bucketBits;
 
 using Print = std::uint64_t PlotPrint::*;
@@ -30,6 +30,7 @@ void keepRepeated(std::vector<std::uint64_t>& numbers) {
         if (isRepeated && (kept == 0 || numbers[kept - 1] != numbers[i])) numbers[kept++] = numbers[i];
     }
     numbers.resize(kept);
+    numbers.shrink_to_fit();
 }
 
 /// The first that bears a repeated number; noted when it comes by.
@@ -43,38 +44,43 @@ std::optional<PlotPlace> firstOf(Firsts& firsts, std::uint64_t number, const Plo
     return found->second;
 }
 
-}  // namespace
-
-void PlotTwins::add(std::size_t layer, std::vector<SeenPlot> plots) {
-    m_added.push_back({layer, std::move(plots)});
+/// Every number that occurs more than once, its first bearer not known yet. By buckets, so that memory holds
+/// a part of the numbers at a time.
+Firsts repeatedIn(std::span<const SeenPlot> plots, Print print) {
+    std::array<std::vector<std::uint64_t>, bucketCount> buckets;
+    geo::parallelFor(bucketCount, 1, [&](const geo::Chunk& chunk) {
+        auto& bucket = buckets[chunk.index];
+        for (const SeenPlot& plot : plots) {
+            const std::uint64_t number = plot.print.*print;
+            if (number != 0 && bucketOf(number) == chunk.index) bucket.push_back(number);
+        }
+        keepRepeated(bucket);
+    });
+    Firsts firsts;
+    for (const auto& bucket : buckets) {
+        for (const std::uint64_t number : bucket) firsts.emplace(number, std::nullopt);
+    }
+    return firsts;
 }
 
-std::vector<PlotTwin> PlotTwins::find() const {
-    const auto repeated = [&](Print print) {
-        std::array<std::vector<std::uint64_t>, bucketCount> buckets;
-        geo::parallelFor(bucketCount, 1, [&](const geo::Chunk& chunk) {
-            auto& bucket = buckets[chunk.index];
-            for (const Plots& some : m_added) {
-                for (const SeenPlot& plot : some.plots) {
-                    const std::uint64_t number = plot.print.*print;
-                    if (number != 0 && bucketOf(number) == chunk.index) bucket.push_back(number);
-                }
-            }
-            keepRepeated(bucket);
-        });
-        Firsts firsts;
-        for (const auto& bucket : buckets) {
-            for (const std::uint64_t number : bucket) firsts.emplace(number, std::nullopt);
-        }
-        return firsts;
-    };
-    Firsts byShape = repeated(&PlotPrint::shape);
-    Firsts byNumber = repeated(&PlotPrint::number);
+}  // namespace
+
+void PlotTwins::add(std::size_t layer, std::size_t part, std::span<const SeenPlot> plots) {
+    const std::scoped_lock lock(m_mutex);
+    m_runs.push_back({layer, part, m_plots.size(), plots.size()});
+    m_plots.append(plots);
+}
+
+std::vector<PlotTwin> PlotTwins::find() {
+    const auto plots = m_plots.items();
+    Firsts byShape = repeatedIn(plots, &PlotPrint::shape);
+    Firsts byNumber = repeatedIn(plots, &PlotPrint::number);
     std::vector<PlotTwin> twins;
     if (byShape.empty() && byNumber.empty()) return twins;
-    for (const Plots& some : m_added) {
-        for (const SeenPlot& plot : some.plots) {
-            const PlotPlace here{some.layer, plot.place};
+    std::ranges::sort(m_runs);
+    for (const Run& run : m_runs) {
+        for (const SeenPlot& plot : plots.subspan(run.first, run.count)) {
+            const PlotPlace here{run.layer, plot.place};
             const auto shape = firstOf(byShape, plot.print.shape, here);
             const auto number = firstOf(byNumber, plot.print.number, here);
             if (shape || number) twins.push_back({here, shape ? *shape : *number});

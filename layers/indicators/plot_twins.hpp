@@ -4,7 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
+#include <span>
 #include <vector>
+
+#include "geo/base/spilled_array.hpp"
 
 namespace layers {
 
@@ -34,21 +38,27 @@ struct SeenPlot {
     std::int64_t place = 0;
 };
 
-/// Keeps 24 bytes a plot.
+/// Keeps 24 bytes a plot, outside memory when there are many.
 class PlotTwins {
   public:
-    /// Plots of one layer in their order; layers in theirs.
-    void add(std::size_t layer, std::vector<SeenPlot> plots);
+    /// The plots of one part of a layer in their order; parts in any order, from any thread.
+    /// Errors: Refused `spill.not-writable` (folder, reason).
+    void add(std::size_t layer, std::size_t part, std::span<const SeenPlot> plots);
 
-    /// Every plot that repeats one added before it, in the order of adding.
-    std::vector<PlotTwin> find() const;
+    /// Every plot that repeats one before it, in the order of layers, parts and plots.
+    std::vector<PlotTwin> find();
 
   private:
-    struct Plots {
+    struct Run {
         std::size_t layer;
-        std::vector<SeenPlot> plots;
+        std::size_t part;
+        std::size_t first;
+        std::size_t count;
+        auto operator<=>(const Run&) const = default;
     };
-    std::vector<Plots> m_added;
+    std::mutex m_mutex;
+    std::vector<Run> m_runs;
+    geo::SpilledArray<SeenPlot> m_plots;
 };
 
 }  // namespace layers

@@ -31,10 +31,18 @@ UnitZones::UnitZones(std::span<const Zone> zones, AreaFactor factor)
 
 bool PlotMeasure::measure(const std::optional<geo::ShapeView>& plot) {
     m_areas = {};
-    if (!plot) return false;
-    m_zones.index().tabulate(plot->toGeometry(), m_shares);
-    m_areas.take(m_shares, m_zones.factorAt(plot->envelope().centre()));
+    m_shares = plot ? &m_tabulator.shares(*plot) : nullptr;
+    if (m_shares == nullptr) return false;
+    m_areas.take(*m_shares, m_zones.factorAt(m_shares->centroid));
     return m_areas.area.value > 0;
+}
+
+std::optional<geo::Message> PlotMeasure::repair() const {
+    if (m_shares == nullptr || m_shares->repairReason.empty()) return std::nullopt;
+    return geo::Message{"shape.repaired",
+                        {{"reason", std::string(m_shares->repairReason)},
+                         {"before_ha", geo::toHectares(geo::SquareMetres{m_shares->areaByShoelace_m2}).value},
+                         {"after_ha", geo::toHectares(geo::SquareMetres{m_shares->area_m2}).value}}};
 }
 
 }  // namespace layers

@@ -9,8 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "geo/base/message.hpp"
 #include "geo/shape/geometry.hpp"
 #include "geo/shape/shape_view.hpp"
+#include "geo/topology/plot_tabulator.hpp"
 #include "geo/topology/zone_index.hpp"
 #include "layers/indicators/area_sums.hpp"
 
@@ -47,16 +49,21 @@ class UnitZones {
 /// Measures one plot after another; one for each thread.
 class PlotMeasure {
   public:
-    explicit PlotMeasure(const UnitZones& zones) : m_zones(zones) {}
+    explicit PlotMeasure(const UnitZones& zones)
+        : m_zones(zones), m_tabulator(zones.index(), geo::PlotTabulator::Rings::Unknown) {}
 
     /// Whether there was an area to measure.
     bool measure(const std::optional<geo::ShapeView>& plot);
+    /// What is to be said where the rings of the plot measured last crossed and were taken by the even-odd
+    /// rule.
+    std::optional<geo::Message> repair() const;
     /// Of the plot measured last.
     const PlotAreas& areas() const { return m_areas; }
 
   private:
     const UnitZones& m_zones;
-    geo::ZoneIndex::Shares m_shares;
+    geo::PlotTabulator m_tabulator;
+    const geo::ZoneIndex::Shares* m_shares = nullptr;
     PlotAreas m_areas;
 };
 

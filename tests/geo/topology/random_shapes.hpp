@@ -72,6 +72,45 @@ class RandomShapes {
         return both;
     }
 
+    /// A ring that crosses itself as often as chance has it.
+    geo::Geometry tangle(geo::Coordinate centre, double radius) {
+        std::vector<geo::Coordinate> ring;
+        for (int i = 4 + static_cast<int>(between(0, 12)); i > 0; --i)
+            ring.push_back({centre.x + between(-radius, radius), centre.y + between(-radius, radius)});
+        return geo::Geometry::polygon(std::move(ring));
+    }
+
+    /// A hole that may cross the ring around it, or lie outside.
+    geo::Geometry straySquareHole(geo::Coordinate centre, double radius) {
+        geo::Geometry polygon = geo::Geometry::polygon(starRing(centre, radius, 12));
+        const double x = centre.x + between(-radius, radius);
+        const double y = centre.y + between(-radius, radius);
+        const double side = between(0.1, 1) * radius;
+        polygon.addPath(
+            std::vector<geo::Coordinate>{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}});
+        return polygon;
+    }
+
+    /// A star with a spike without width, outwards.
+    geo::Geometry spiked(geo::Coordinate centre, double radius) {
+        auto ring = starRing(centre, radius, 9);
+        const geo::Coordinate foot = ring[3];
+        const geo::Coordinate tip{2 * foot.x - centre.x, 2 * foot.y - centre.y};
+        ring.insert(ring.begin() + 4, {tip, foot});
+        return geo::Geometry::polygon(std::move(ring));
+    }
+
+    geo::Geometry anyInvalid(geo::Coordinate centre, double radius) {
+        switch (static_cast<int>(between(0, 3))) {
+            case 0:
+                return straySquareHole(centre, radius);
+            case 1:
+                return spiked(centre, radius);
+            default:
+                return tangle(centre, radius);
+        }
+    }
+
     geo::Geometry any(geo::Coordinate centre, double radius) {
         switch (static_cast<int>(between(0, 5))) {
             case 0:
