@@ -18,12 +18,13 @@ namespace app {
 /// Text of every option of a verb, before it means anything.
 struct Typed {
     std::string workspace, kind, layer, crs, encoding, epoch, asOf, release, document, by, period, method,
-        denominator, area, rubber, theme, out, page, size, extent, folder, province = "12", indicator,
-                                                                           decimal, section, classField;
+        denominator, area, rubber, theme, out, page, size, extent, folder,
+        province = "12", indicator, decimal, section, classField, operation, field, points, nearest;
+    std::optional<double> within_m, sliver_m;
     std::vector<std::string> files, layers;
     std::int64_t plots = 20'000;
     std::optional<std::int64_t> observation;
-    double lon = 0, lat = 0;
+    std::optional<double> lon, lat;
     bool dryRun = false, crossing = false, digest = false, clean = false;
 };
 

@@ -21,7 +21,6 @@
 #include "app/jobs/plan.hpp"
 #include "app/jobs/sample.hpp"
 #include "app/jobs/undo.hpp"
-#include "app/jobs/where.hpp"
 #include "app/jobs/workspace_view.hpp"
 
 namespace app {
@@ -127,7 +126,7 @@ ExportRequest exportRequestOf(const Typed& typed, const path& data) {
     request.figures = figuresOf(typed);
     if (!typed.crs.empty()) request.crs = geo::Crs::fromText(typed.crs);
     if (!typed.encoding.empty()) request.encoding = readEncoding(typed.encoding);
-    request.onlyUnits = !typed.by.empty() && typed.layers.empty();
+    request.isByUnit = !typed.by.empty();
     request.themesFolder = data / "themes";
     return request;
 }
@@ -190,18 +189,6 @@ void addPlan(CLI::App& app, const path& data, Job& job) {
     });
 }
 
-void addWhere(CLI::App& app, const path& data, Job& job) {
-    const auto typed = std::make_shared<Typed>();
-    app.add_option("WORKSPACE", typed->workspace)->required();
-    app.add_option("LON", typed->lon)->required();
-    app.add_option("LAT", typed->lat)->required();
-    app.callback([typed, data, &job] {
-        job = [typed](const Catalogue&, geo::Progress& progress) {
-            return locatePoint(openProject(typed->workspace), {typed->lon, typed->lat}, progress);
-        };
-    });
-}
-
 void addInfo(CLI::App& app, const path& data, Job& job) {
     const auto typed = std::make_shared<Typed>();
     app.add_option("WORKSPACE", typed->workspace)->required();
@@ -241,10 +228,11 @@ void addUndo(CLI::App& app, const path& data, Job& job) {
     });
 }
 
-constexpr std::array<Verb, 12> verbs{{{"new", addNew},
+constexpr std::array<Verb, 13> verbs{{{"new", addNew},
                                       {"import", addImport},
                                       {"compute", addCompute},
                                       {"tabulate", addTabulate},
+                                      {"overlay", addOverlay},
                                       {"map", addMap},
                                       {"export", addExport},
                                       {"check", addCheck},

@@ -7,6 +7,7 @@
 
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
+#include "layers/files/file_shapes.hpp"
 #include "layers/files/formats.hpp"
 #include "layers/store/geopackage_reader.hpp"
 
@@ -48,9 +49,12 @@ AreaSource layerSource(const FigureRoom& room, const layers::LayerRecord& record
 }
 
 AreaSource fileSource(const std::filesystem::path& file, const TabulateRequest& request) {
+    const std::string name = file.filename().string();
+    if (layers::formatOf(file) != layers::Format::GeoPackage) {
+        return {name, layers::fileShapes(file, {request.layerInFile, {}, request.encoding})};
+    }
     const layers::ShapeParts all = layers::geoPackageParts(file, request.layerInFile);
-    return {file.filename().string(),
-            layers::geoPackageParts(file, request.layerInFile, fieldsFor(request, all.schema))};
+    return {name, layers::geoPackageParts(file, request.layerInFile, fieldsFor(request, all.schema))};
 }
 
 void requireSystem(const AreaSource& source, const geo::Crs& wanted) {
@@ -61,9 +65,7 @@ void requireSystem(const AreaSource& source, const geo::Crs& wanted) {
                      {{"source", source.name}, {"crs", crs->name()}, {"wanted", wanted.name()}});
 }
 
-bool isFile(const std::string& source) {
-    return layers::formatOf(source) == layers::Format::GeoPackage && std::filesystem::exists(source);
-}
+bool isFile(const std::string& source) { return layers::formatOf(source) && std::filesystem::exists(source); }
 
 }  // namespace
 

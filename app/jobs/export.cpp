@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/jobs/cut_export.hpp"
 #include "app/jobs/figure_join.hpp"
 #include "app/jobs/figures.hpp"
 #include "app/jobs/findings_table.hpp"
@@ -51,7 +52,7 @@ std::vector<layers::LayerRecord> chosenLayers(const Exporting& exporting) {
         }
     }
     std::erase_if(records, [&](const auto& record) { return !isChosen(record, exporting.request.layers); });
-    if (exporting.request.onlyUnits) keepUnitsAskedFor(records, exporting);
+    if (exporting.request.isByUnit && exporting.request.layers.empty()) keepUnitsAskedFor(records, exporting);
     if (records.empty()) throw geo::Error(geo::ErrorKind::NotFound, "export.nothing");
     return records;
 }
@@ -245,6 +246,25 @@ void exportTable(Outcome& outcome, const Exporting& exporting, geo::Progress& pr
     outcome.files = {exporting.request.out};
 }
 
+/// Units are not cut at their own borders: they get their figures.
+bool wantsPieces(const Exporting& exporting) {
+    const ExportRequest& request = exporting.request;
+    if (!request.isByUnit || request.layers.size() != 1 || request.crs) return false;
+    const auto records = chosenLayers(exporting);
+    const auto kind = geo::singleKindOf(records.front().geometryKind);
+    return records.size() == 1 && !levelOf(records.front().kind) && kind == geo::GeometryKind::Polygon;
+}
+
+Outcome exportPieces(const Project& project, const ExportRequest& request, geo::Progress& progress) {
+    return exportCutLayer(project,
+                          {.layer = request.layers.front(),
+                           .level = request.figures.level,
+                           .unitsOn = request.figures.unitsOn,
+                           .out = request.out,
+                           .encoding = request.encoding},
+                          progress);
+}
+
 bool isTable(const std::filesystem::path& out) {
     const auto format = layers::formatOf(out);
     if (!format) throw geo::Error(geo::ErrorKind::Usage, "export.format-unknown", {{"file", out.string()}});
@@ -261,6 +281,7 @@ Outcome exportFiles(const Project& project, const ExportRequest& request, const 
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
     Outcome outcome{.verb = "export", .project = project};
     const Exporting exporting{workspace, project, request, words};
+    if (!asTable && wantsPieces(exporting)) return exportPieces(project, request, progress);
     if (asTable) {
         exportTable(outcome, exporting, progress);
     } else {

@@ -21,8 +21,9 @@ struct ExportRequest {
     /// For tables (.csv, .xlsx): the figures to hand over; instead of them, everything found when the one
     /// layer named is `findings`.
     ComputeRequest figures;
-    /// Of layers, only the units the figures are for.
-    bool onlyUnits = false;
+    /// Units were named: without a layer theirs alone is meant; any other layer of polygons is cut at their
+    /// borders, as exportCutLayer() does.
+    bool isByUnit = false;
     /// Nothing: the workspace's own; GeoJSON is always WGS 84.
     std::optional<geo::Crs> crs;
     layers::Encoding encoding = layers::Encoding::Utf8;
@@ -30,7 +31,8 @@ struct ExportRequest {
 };
 
 /// Errors: NotFound `export.layer-unknown`; Usage `export.format-unknown`, `export.nothing`; those of
-///         layers::writeLayers() and layers::writeTable(). A failure leaves the old file whole.
+///         layers::writeLayers(), layers::writeTable() and exportCutLayer(). A failure leaves the old file
+///         whole.
 Outcome exportFiles(const Project& project, const ExportRequest& request, const Catalogue& words,
                     geo::Progress& progress);
 

@@ -4,7 +4,7 @@
 
 #include "app/jobs/intake.hpp"
 #include "app/jobs/layer_intake.hpp"
-#include "app/jobs/overlap_watch.hpp"
+#include "app/jobs/overlap_check.hpp"
 #include "app/jobs/unit_intake.hpp"
 #include "app/jobs/water_keys.hpp"
 #include "app/jobs/workspace_view.hpp"
@@ -50,11 +50,10 @@ void requirePlots(const layers::FeatureStream& plots) {
 
 std::int64_t storePlots(const Intake& intake, const layers::LayerRecord& record, LayerIntake& features,
                         Stored& stored) {
-    OverlapWatch watch(features.features());
-    requirePlots(watch.features());
-    const std::int64_t id = intake.change.addLayer(record, watch.features(), intake.progress);
+    requirePlots(features.features());
+    const std::int64_t id = intake.change.addLayer(record, features.features(), intake.progress);
     append(stored.findings, features.findings());
-    append(stored.findings, watch.findings(intake.progress));
+    append(stored.findings, overlapFindings(intake.workspace, {id, "forest.overlap"}, intake.progress));
     return id;
 }
 
@@ -76,10 +75,10 @@ void requireShapes(layers::Kind kind, geo::GeometryKind found) {
 /// Sub-basins part the water: where two overlap, an outfall would belong to both.
 std::int64_t storeBasins(const Intake& intake, const layers::LayerRecord& record, LayerIntake& features,
                          Stored& stored) {
-    OverlapWatch watch(withKey(features.features(), {"code", "name"}), "basins.overlap");
-    const std::int64_t id = intake.change.addLayer(record, watch.features(), intake.progress);
+    const std::int64_t id =
+        intake.change.addLayer(record, withKey(features.features(), {"code", "name"}), intake.progress);
     append(stored.findings, features.findings());
-    append(stored.findings, watch.findings(intake.progress));
+    append(stored.findings, overlapFindings(intake.workspace, {id, "basins.overlap"}, intake.progress));
     return id;
 }
 

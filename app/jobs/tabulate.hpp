@@ -14,9 +14,10 @@
 namespace app {
 
 struct TabulateRequest {
-    /// The name of a shown layer, the word of a kind that one layer has, or a GeoPackage or shapefile.
+    /// The name of a shown layer, the word of a kind that one layer has, or a file of
+    /// polygons.
     std::string source;
-    /// Of a GeoPackage with several layers.
+    /// Of a file with several layers.
     std::string layerInFile = {};
     /// Of a shapefile.
     layers::Encoding encoding = layers::Encoding::Auto;
@@ -36,7 +37,7 @@ struct TabulateRequest {
 /// Errors: NotFound `area.source-unknown` (source, layers), `units.no-layer`; Usage `area.source-choice`
 ///         (source, layers), `area.not-a-table` (file); Refused `area.other-crs` (source, crs, wanted);
 ///         BadData `area.no-crs`, `area.no-polygons` (source); those of layers::tabulateAreas(),
-///         geoPackageParts(), shapefileShapes() and writeTable().
+///         geoPackageParts(), fileShapes() and writeTable().
 Outcome tabulateLayer(const Project& project, const TabulateRequest& request, const Catalogue& words,
                       geo::Progress& progress);
 

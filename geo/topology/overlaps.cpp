@@ -103,9 +103,7 @@ class Sweep {
 }  // namespace
 
 std::vector<OverlapPair> findOverlaps(std::span<const Geometry> polygons, SquareMetres ignoreBelow,
-                                      Progress& progress) {
-    const auto count = static_cast<std::int64_t>(polygons.size());
-    progress.step("topology.overlaps", 0, count);
+                                      const Progress& progress) {
     const Sweep sweep(polygons, ignoreBelow.value);
     std::vector<std::vector<OverlapPair>> found(chunkCount(polygons.size(), polygonsInAChunk));
     parallelFor(polygons.size(), polygonsInAChunk, [&](const Chunk& chunk) {
@@ -119,7 +117,6 @@ std::vector<OverlapPair> findOverlaps(std::span<const Geometry> polygons, Square
     std::sort(pairs.begin(), pairs.end(), [](const OverlapPair& a, const OverlapPair& b) {
         return std::pair(a.first, a.second) < std::pair(b.first, b.second);
     });
-    progress.step("topology.overlaps", count, count);
     return pairs;
 }
 

@@ -22,8 +22,8 @@ struct OverlapPair {
 
 /// Every pair whose shared area on the plane is above the limit, ordered by first, then second.
 /// Polygons must be valid (repairPolygon). Less than a square millimetre is rounding and never reported.
-/// Progress: step `topology.overlaps`.
+/// Errors: Stopped.
 std::vector<OverlapPair> findOverlaps(std::span<const Geometry> polygons, SquareMetres ignoreBelow,
-                                      Progress& progress);
+                                      const Progress& progress);
 
 }  // namespace geo

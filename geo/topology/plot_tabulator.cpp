@@ -12,7 +12,12 @@ namespace {
 
 constexpr double rounding_m2 = 1e-6;
 
-double withoutRounding(double area_m2) { return area_m2 < rounding_m2 ? 0 : area_m2; }
+/// What may be left of nothing: a square millimetre, more where a plot as large as a commune was summed.
+double roundingIn(double area_m2) { return rounding_m2 + 1e-13 * area_m2; }
+
+double withoutRounding(double part_m2, double area_m2) {
+    return part_m2 < roundingIn(area_m2) ? 0 : part_m2;
+}
 
 std::string_view idOf(PlotRings::Fault fault) {
     switch (fault) {
@@ -103,12 +108,13 @@ void PlotTabulator::giveWhole(const ZoneGrid::Label& label) {
 }
 
 void PlotTabulator::takeSums() {
+    const double whole_m2 = m_shares.area_m2;
     for (const std::uint32_t zone : m_sums.zones()) {
         const double area_m2 = m_sums.area(zone);
-        if (area_m2 >= rounding_m2) m_shares.inZones.push_back({zone, area_m2});
+        if (area_m2 >= roundingIn(whole_m2)) m_shares.inZones.push_back({zone, area_m2});
     }
-    m_shares.overlapped_m2 = withoutRounding(m_sums.excess());
-    m_shares.outside_m2 = withoutRounding(m_shares.area_m2 - m_sums.inAny());
+    m_shares.overlapped_m2 = withoutRounding(m_sums.excess(), whole_m2);
+    m_shares.outside_m2 = withoutRounding(whole_m2 - m_sums.inAny(), whole_m2);
 }
 
 }  // namespace geo

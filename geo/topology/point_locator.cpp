@@ -11,7 +11,6 @@
 #include "geo/base/error.hpp"
 #include "geo/base/parallel.hpp"
 #include "geo/shape/extent.hpp"
-#include "geo/topology/faced_edges.hpp"
 
 namespace geo {
 namespace {
@@ -57,14 +56,6 @@ Extent movedExtent(const Extent& extent, const Crs& from, const Crs& to) {
     return {moved.minX - x, moved.minY - y, moved.maxX + x, moved.maxY + y};
 }
 
-void locateOnPlane(const ZoneIndex& index, std::span<const Coordinate> positions,
-                   std::span<std::uint32_t> zones) {
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        const auto found = index.zonesAt(positions[i]);
-        zones[i] = found.empty() ? noFace : found.front();
-    }
-}
-
 }  // namespace
 
 PointLocator::PointLocator(std::span<const Geometry> zones, const Crs& crsOfZones, const Crs& crsOfPoints)
@@ -95,7 +86,7 @@ PointLocator::Places PointLocator::locateByTable(std::span<Coordinate> positions
                                                  std::span<std::uint32_t> zones) const {
     std::vector<Coordinate> moved(positions.begin(), positions.end());
     m_table.apply(moved);
-    locateOnPlane(m_zones, moved, zones);
+    m_zones.locate(moved, zones);
     Places strays;
     for (std::size_t i = 0; i < moved.size(); ++i) {
         if (isFinite(moved[i])) {
@@ -109,7 +100,7 @@ PointLocator::Places PointLocator::locateByTable(std::span<Coordinate> positions
 
 void PointLocator::locateExactly(Coordinate& position, std::uint32_t& zone) const {
     position = movedBy(m_exact, position).value_or(Coordinate{nowhere, nowhere});
-    locateOnPlane(m_zones, {&position, 1}, {&zone, 1});
+    m_zones.locate({&position, 1}, {&zone, 1});
 }
 
 }  // namespace geo

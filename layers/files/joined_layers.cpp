@@ -102,8 +102,8 @@ geo::Extent JoinedLayers::extent() const {
     return extent;
 }
 
-void JoinedLayers::rewind() {
-    for (OgrReader& reader : m_readers) reader.rewind();
+void JoinedLayers::rewind(std::int64_t record) {
+    for (OgrReader& reader : m_readers) reader.rewind(record);
     m_reader = 0;
     m_row = 0;
 }

@@ -30,7 +30,8 @@ class JoinedLayers {
     /// Empty when there is no geometry.
     geo::Extent extent() const;
 
-    void rewind();
+    /// As OgrReader::rewind() where there is one layer.
+    void rewind(std::int64_t record = 0);
     /// Errors: BadData `file.unreadable`, `text.not-decodable`, with context `file.row` (path, row).
     bool next(Feature& feature);
 

@@ -51,12 +51,12 @@ class LayerSource::Impl {
         decideCrs(options);
     }
 
-    FeatureStream features() {
+    FeatureStream features(std::int64_t firstRecord) {
         FeatureStream stream;
         stream.crs = m_crs;
         stream.count = m_count;
         if (m_reader) {
-            m_reader->rewind();
+            m_reader->rewind(firstRecord);
             stream.schema = m_reader->schema();
             stream.kind = m_reader->kind();
             stream.next = [this](Feature& feature) { return m_reader->next(feature); };
@@ -81,12 +81,13 @@ class LayerSource::Impl {
     Encoding encoding() const { return m_encoding; }
     const std::string& crsFrom() const { return m_crsFrom; }
     const std::optional<geo::Crs>& crsInFile() const { return m_crsInFile; }
+    std::int64_t recordCount() const { return m_recordCount; }
 
   private:
     void openTable(const OpenOptions& options) {
         m_table = readTable(m_path, options.encoding);
         m_layerName = m_path.stem().string();
-        m_count = static_cast<std::int64_t>(m_table.rows.size());
+        m_count = m_recordCount = static_cast<std::int64_t>(m_table.rows.size());
     }
 
     void openLayer(const OpenOptions& options) {
@@ -105,7 +106,8 @@ class LayerSource::Impl {
                        [&] { m_reader->useEncoding(m_encoding); });
         m_layerName = m_reader->layerName();
         // OGR counts deleted rows of a DBF, but does not hand them out.
-        m_count = m_reader->featureCount() - deleted;
+        m_recordCount = m_reader->featureCount();
+        m_count = m_recordCount - deleted;
         // KML and GPX files know no other.
         const bool isLonLat = m_format == Format::Kml || m_format == Format::Gpx;
         m_crsInFile = isLonLat ? geo::Crs::fromText("EPSG:4326") : m_reader->crs();
@@ -137,6 +139,7 @@ class LayerSource::Impl {
     Encoding m_encoding = Encoding::Utf8;
     std::optional<geo::Crs> m_crs, m_crsInFile;
     std::string m_crsFrom;
+    std::int64_t m_recordCount = 0;
     std::int64_t m_count = 0;
     std::optional<ShapefileParts> m_parts;
     std::optional<JoinedLayers> m_reader;
@@ -156,7 +159,8 @@ const std::string& LayerSource::layerName() const { return m_impl->layerName(); 
 Encoding LayerSource::encoding() const { return m_impl->encoding(); }
 const std::string& LayerSource::crsFrom() const { return m_impl->crsFrom(); }
 const std::optional<geo::Crs>& LayerSource::crsInFile() const { return m_impl->crsInFile(); }
-FeatureStream LayerSource::features() { return m_impl->features(); }
+std::int64_t LayerSource::recordCount() const { return m_impl->recordCount(); }
+FeatureStream LayerSource::features(std::int64_t firstRecord) { return m_impl->features(firstRecord); }
 SourceRecord LayerSource::record() const { return m_impl->record(); }
 
 }  // namespace layers

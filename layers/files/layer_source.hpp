@@ -47,12 +47,15 @@ class LayerSource {
     const std::string& crsFrom() const;
     /// What the file itself says, for a finding when the user said otherwise.
     const std::optional<geo::Crs>& crsInFile() const;
+    /// Of a shapefile, deleted ones counted; of others, its features. -1 when unknown.
+    std::int64_t recordCount() const;
 
     /// All features from the first on; text in NFC, geometry in two dimensions, sourceRow counted from 1.
-    /// A shape of an unknown sort, or of another sort than the layer's, comes as an empty geometry.
+    /// A shape of an unknown sort, or of another sort than the layer's, comes as an empty geometry. A
+    /// shapefile may be read from any record on, counted from 0.
     /// Curves come as lines. The source must outlive the stream, and only the latest stream is good.
     /// Errors while reading: BadData `file.unreadable`, `text.not-decodable`, with context `file.row`.
-    FeatureStream features();
+    FeatureStream features(std::int64_t firstRecord = 0);
 
     /// Path, SHA-256 (a shapefile: of its .shp .shx .dbf .prj .cpg, one after the other), layer, encoding,
     /// CRS.

@@ -87,8 +87,8 @@ std::vector<WrittenLayer> writePackage(const fs::path& file, const std::vector<L
     for (std::size_t i = 0; i < layers.size(); ++i) {
         sources.push_back(digested(layers[i].features, written[i].meant));
     }
+    std::vector<LayerToWrite> relayed = layers;
     relayFeatures(sources, [&](const std::vector<FeatureStream>& streams) {
-        std::vector<LayerToWrite> relayed = layers;
         for (std::size_t i = 0; i < relayed.size(); ++i) relayed[i].features = streams[i];
         writeGeoPackage(file, relayed, {options.asOf, wktForGeoPackage}, progress);
     });

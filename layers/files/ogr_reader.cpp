@@ -147,9 +147,10 @@ geo::Extent OgrReader::extent() const {
     return {envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY};
 }
 
-void OgrReader::rewind() {
+void OgrReader::rewind(std::int64_t record) {
     const GdalMessages messages;
     OGR_L_ResetReading(asLayer(m_layer));
+    if (record != 0) OGR_L_SetNextByIndex(asLayer(m_layer), record);
     m_row = 0;
 }
 

@@ -33,7 +33,8 @@ class OgrReader {
     /// Empty when there is no geometry.
     geo::Extent extent() const;
 
-    void rewind();
+    /// From that record of a shapefile on, counted from 0; other layers begin at 0 only.
+    void rewind(std::int64_t record = 0);
     /// Errors: BadData `file.unreadable`, `text.not-decodable`, with context `file.row` (path, row).
     bool next(Feature& feature);
 

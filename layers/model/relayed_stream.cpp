@@ -63,12 +63,13 @@ class BatchUser {
 
 void relayFeatures(const std::vector<FeatureStream>& sources,
                    const std::function<void(const std::vector<FeatureStream>& streams)>& use) {
+    // Copied before the threads part: next() of a source may change what it holds while it runs.
+    std::vector<FeatureStream> streams = sources;
     BatchMaker maker(sources);
     geo::makeAheadOf<Batch>(
         batchesAhead, [&](Batch& batch) { return maker.make(batch); },
         [&](const std::function<Batch*()>& next) {
             BatchUser user(next);
-            std::vector<FeatureStream> streams = sources;
             for (FeatureStream& stream : streams) {
                 stream.next = [&user](Feature& feature) { return user.next(feature); };
             }

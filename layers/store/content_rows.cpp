@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every row of our own tables and of the tables they name; nothing of SpatiaLite's.
+// Every row of our own tables and of the tables they name; nothing of SpatiaLite's, and no coverage, which is
+// made of the rest and may come later.
 #include "layers/store/content_rows.hpp"
 
 #include <fmt/format.h>
@@ -16,7 +17,7 @@ struct OwnTable {
     std::string_view order;
 };
 
-constexpr std::array<OwnTable, 12> ownTables{{{"khoanh_meta", "key"},
+constexpr std::array<OwnTable, 11> ownTables{{{"khoanh_meta", "key"},
                                               {"khoanh_project", "id"},
                                               {"khoanh_source", "id"},
                                               {"khoanh_layer", "id"},
@@ -26,8 +27,7 @@ constexpr std::array<OwnTable, 12> ownTables{{{"khoanh_meta", "key"},
                                               {"khoanh_ledger", "run, side, position"},
                                               {"khoanh_finding", "id"},
                                               {"khoanh_finding_argument", "finding, position"},
-                                              {"khoanh_observation", "id"},
-                                              {"khoanh_coverage", "layer, tile"}}};
+                                              {"khoanh_observation", "id"}}};
 
 constexpr std::string_view namedTables =
     "SELECT table_name FROM khoanh_layer UNION SELECT table_name FROM khoanh_table ORDER BY table_name";

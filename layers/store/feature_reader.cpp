@@ -10,8 +10,9 @@
 namespace layers {
 namespace {
 
-constexpr std::string_view inWindow =
-    " WHERE xmin <= ?3 AND xmax >= ?1 AND ymin <= ?4 AND ymax >= ?2) ORDER BY fid";
+/// Positions 1 and 2 are those of the range of rows.
+constexpr std::string_view inWindow = " WHERE xmin <= ?5 AND xmax >= ?3 AND ymin <= ?6 AND ymax >= ?4)";
+constexpr int firstOfWindow = 3;
 
 constexpr std::string_view selectEdits =
     "SELECT last_insert || last_update || last_delete FROM geometry_columns_time WHERE f_table_name = "
@@ -40,15 +41,20 @@ std::string selectStatement(const StoredTable& table, ShapesWanted shapes) {
 class FeatureReader {
   public:
     FeatureReader(std::shared_ptr<const StoreConnection> connection, const std::string& sql,
-                  std::size_t fieldCount)
+                  std::size_t fieldCount, const ReadRequest& request)
         : m_connection(std::move(connection)),
           m_statement(m_connection->prepare(sql)),
-          m_fieldCount(fieldCount) {}
-
-    Statement& statement() { return m_statement; }
+          m_fieldCount(fieldCount),
+          m_window(request.window) {
+        if (request.rows) m_statement.bindAll(request.rows->first, request.rows->last);
+        if (!m_window) return;
+        int position = firstOfWindow;
+        for (const double side : {m_window->minX, m_window->minY, m_window->maxX, m_window->maxY})
+            m_statement.bind(position++, side);
+    }
 
     bool next(Feature& feature) {
-        if (m_isAtEnd || !m_statement.step()) {
+        if (m_isAtEnd || !step()) {
             m_isAtEnd = true;
             return false;
         }
@@ -61,6 +67,17 @@ class FeatureReader {
     }
 
   private:
+    /// The index rounds its envelopes outwards to single precision: the shape's own decides.
+    bool step() {
+        while (m_statement.step()) {
+            if (!m_window) return true;
+            const auto blob = m_statement.blob(0);
+            if (!blob.empty() && geo::ShapeView::ofSpatialite(blob).envelope().intersects(*m_window))
+                return true;
+        }
+        return false;
+    }
+
     void readShape(Feature& feature) const {
         const auto blob = m_statement.blob(0);
         feature.geometry = blob.empty() ? geo::Geometry() : geo::ShapeView::ofSpatialite(blob).toGeometry();
@@ -69,6 +86,7 @@ class FeatureReader {
     std::shared_ptr<const StoreConnection> m_connection;
     Statement m_statement;
     std::size_t m_fieldCount;
+    std::optional<geo::Extent> m_window;
     bool m_isAtEnd = false;
 };
 
@@ -76,6 +94,26 @@ FeatureStream streamOf(std::shared_ptr<FeatureReader> reader, const StoredTable&
                        const LayerRecord& record, std::int64_t count) {
     return {table.schema, record.crs, record.geometryKind, count,
             [reader = std::move(reader)](Feature& feature) { return reader->next(feature); }};
+}
+
+/// A window with NaN in it is empty, too.
+FeatureStream nothingOf(const StoredTable& table, const LayerRecord& record) {
+    return {table.schema, record.crs, record.geometryKind, 0, [](Feature&) { return false; }};
+}
+
+std::string conditionsOf(const StoredTable& table, const ReadRequest& request) {
+    std::string sql = " WHERE 1";
+    if (request.rows) sql += " AND fid BETWEEN ?1 AND ?2";
+    if (request.window) {
+        sql += " AND fid IN (SELECT pkid FROM " + quotedName("idx_" + table.name + "_geom");
+        sql += inWindow;
+    }
+    return sql + " ORDER BY fid";
+}
+
+std::int64_t countOf(const LayerRecord& record, const ReadRequest& request) {
+    if (request.window) return -1;
+    return request.rows ? request.rows->last - request.rows->first + 1 : record.featureCount;
 }
 
 std::optional<geo::ShapeView> viewSpatialite(std::span<const std::byte> blob) {
@@ -97,14 +135,11 @@ FeatureStream readFeatures(std::shared_ptr<const StoreConnection> connection, co
     const StoredTable chosen = chosenFields(table, request);
     // A layer without shapes is a table without a column for them.
     const bool hasShapes = record.geometryKind != geo::GeometryKind::Empty;
-    std::string sql = selectStatement(chosen, hasShapes ? request.shapes : ShapesWanted::No);
-    if (request.rows) sql += " WHERE fid BETWEEN ? AND ?";
-    auto reader =
-        std::make_shared<FeatureReader>(std::move(connection), sql + " ORDER BY fid", chosen.columns.size());
-    if (!request.rows) return streamOf(std::move(reader), chosen, record, record.featureCount);
-    reader->statement().bindAll(request.rows->first, request.rows->last);
-    const std::int64_t count = request.rows->last - request.rows->first + 1;
-    return streamOf(std::move(reader), chosen, record, count);
+    if (request.window && (!hasShapes || request.window->isEmpty())) return nothingOf(chosen, record);
+    const std::string sql =
+        selectStatement(chosen, hasShapes ? request.shapes : ShapesWanted::No) + conditionsOf(table, request);
+    auto reader = std::make_shared<FeatureReader>(std::move(connection), sql, chosen.columns.size(), request);
+    return streamOf(std::move(reader), chosen, record, countOf(record, request));
 }
 
 ShapeParts readShapes(const StoreConnection& connection, const StoredTable& table, const LayerRecord& record,
@@ -130,23 +165,6 @@ ShapeParts readShapes(const StoreConnection& connection, const StoredTable& tabl
         throw geo::Error(geo::ErrorKind::Refused, "store.layer-changed", {{"path", path.string()}});
     };
     return partsOf(connection, std::move(query));
-}
-
-std::vector<Feature> readFeaturesWithin(std::shared_ptr<const StoreConnection> connection,
-                                        const StoredTable& table, const LayerRecord& record,
-                                        const geo::Extent& window) {
-    std::vector<Feature> features;
-    // A window with NaN in it is empty too.
-    if (record.geometryKind == geo::GeometryKind::Empty || window.isEmpty()) return features;
-    const std::string sql = selectStatement(table, ShapesWanted::Yes) + " WHERE fid IN (SELECT pkid FROM " +
-                            quotedName("idx_" + table.name + "_geom") + std::string(inWindow);
-    FeatureReader reader(std::move(connection), sql, table.columns.size());
-    reader.statement().bindAll(window.minX, window.minY, window.maxX, window.maxY);
-    // The index rounds its envelopes outwards to single precision.
-    for (Feature feature; reader.next(feature);) {
-        if (feature.geometry.extent().intersects(window)) features.push_back(feature);
-    }
-    return features;
 }
 
 std::vector<RowRange> rowRanges(const StoreConnection& connection, const StoredTable& table,

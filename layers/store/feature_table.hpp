@@ -35,10 +35,6 @@ FeatureStream readFeatures(std::shared_ptr<const StoreConnection> connection, co
 ShapeParts readShapes(const StoreConnection& connection, const StoredTable& table, const LayerRecord& record,
                       const ReadRequest& request);
 
-std::vector<Feature> readFeaturesWithin(std::shared_ptr<const StoreConnection> connection,
-                                        const StoredTable& table, const LayerRecord& record,
-                                        const geo::Extent& window);
-
 std::vector<RowRange> rowRanges(const StoreConnection& connection, const StoredTable& table,
                                 std::size_t parts);
 

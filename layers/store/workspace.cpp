@@ -124,9 +124,12 @@ std::vector<Feature> Workspace::featuresAt(std::int64_t id, geo::Coordinate posi
 }
 
 std::vector<Feature> Workspace::featuresWithin(std::int64_t id, const geo::Extent& window) const {
-    const StoredLayer layer = readLayerRecord(*m_connection, id);
-    return readFeaturesWithin(m_connection, readStoredTable(*m_connection, layer.tableName), layer.record,
-                              window);
+    ReadRequest request;
+    request.window = window;
+    const FeatureStream stream = readLayer(id, request);
+    std::vector<Feature> features;
+    for (Feature feature; stream.next(feature);) features.push_back(feature);
+    return features;
 }
 
 bool Workspace::hasTable(std::string_view name) const {

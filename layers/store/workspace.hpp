@@ -50,6 +50,9 @@ struct ReadRequest {
     /// Nothing: all fields. Field names; the stream's schema holds those that exist, in this order.
     std::optional<std::vector<std::string>> fields = std::nullopt;
     ShapesWanted shapes = ShapesWanted::Yes;
+    /// Nothing: wherever they lie; else those whose envelope meets it (in the layer's CRS), found by the
+    /// index. No shape outside is ever copied. The stream's count is then unknown.
+    std::optional<geo::Extent> window = std::nullopt;
 };
 
 /// One connection, for one thread; other threads open the file themselves. Any number of streams may be read
@@ -90,7 +93,7 @@ class Workspace {
 
     /// The rows of a layer cut into parts of about equal size, for reading at speed from any threads: each
     /// part is read through a connection of its own, shapes where they lie. What it reads is the layer as it
-    /// is now. Errors: NotFound `store.layer-missing` (layer); while reading BadData `store.damaged`, Refused
+    /// is now, wherever it lies: a window is not for it. Errors: NotFound `store.layer-missing` (layer); while reading BadData `store.damaged`, Refused
     /// `store.layer-changed` (path) when another program has changed the layer's rows in the meantime.
     ShapeParts shapeParts(std::int64_t id, const ReadRequest& request = {}) const;
 

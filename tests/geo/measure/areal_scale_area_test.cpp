@@ -32,6 +32,10 @@ struct Ground {
 const Ground meridianOfTheProvince{"EPSG:9205", {416'000, 2'377'000, 614'000, 2'534'000}};
 /// Its meridian runs 200 to 290 km east of it.
 const Ground utm{"EPSG:3405", {217'000, 2'377'000, 413'000, 2'534'000}};
+/// The same on WGS 84, whose degrees are its own.
+const Ground utmOfWgs84{"EPSG:32648", utm.extent};
+/// The meridian of a province farther east, 104°45'.
+const Ground neighbours{"EPSG:9208", {243'000, 2'377'000, 439'000, 2'534'000}};
 
 double between(std::mt19937_64& random, double low, double high) {
     return std::uniform_real_distribution<double>(low, high)(random);
@@ -121,10 +125,12 @@ TEST(ArealScaleArea, plotsOfAnInventoryAreWithinAMillionthOfTheirGeodesicArea) {
     // 49 corners, up to 3 km across, corners as they are: sides of up to 200 m are almost geodesics.
     EXPECT_LT(worstOfPlots(meridianOfTheProvince, 3'000), 2e-7);
     EXPECT_LT(worstOfPlots(utm, 3'000), 2e-7);
+    EXPECT_LT(worstOfPlots(utmOfWgs84, 3'000), 2e-7);
+    EXPECT_LT(worstOfPlots(neighbours, 3'000), 2e-7);
 }
 
 TEST(ArealScaleArea, theErrorOfLargeShapesGrowsAsTheSquareOfTheirSize) {
-    for (const Ground& ground : {meridianOfTheProvince, utm}) {
+    for (const Ground& ground : {meridianOfTheProvince, utm, utmOfWgs84, neighbours}) {
         const Rule rule(ground);
         std::mt19937_64 random(1975);
         for (const double diameter_m : {100.0, 1'000.0, 5'000.0, 12'000.0, 40'000.0, 100'000.0}) {

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "geo/measure/area.hpp"
 
 namespace {
@@ -43,4 +45,28 @@ TEST(DifferenceOf, cutsAHole) {
     const Geometry holed = differenceOf(square(0, 0, 10), square(4, 4, 2));
     EXPECT_EQ(holed.pathCount(), 2U);
     EXPECT_EQ(geo::planarArea(holed).value, 96);
+}
+
+TEST(GridIntersectionOf, standsOnTheGrid) {
+    const Geometry shared = gridIntersectionOf(square(0, 0, 10.00037), square(5.00044, 5, 10));
+    for (const geo::Coordinate corner : shared.coordinates()) {
+        EXPECT_NEAR(std::remainder(corner.x, geo::pieceGrid.value), 0, 1e-12);
+    }
+    EXPECT_NEAR(geo::planarArea(shared).value, 25, 0.01);
+}
+
+TEST(GridDifferenceOf, dropsWhatIsNarrowerThanTheGrid) {
+    const Geometry strip = Geometry::polygon({{0, 0}, {10, 0}, {10, 0.0004}, {0, 0.0004}});
+    EXPECT_TRUE(gridDifferenceOf(strip, square(20, 20, 1)).isEmpty());
+}
+
+TEST(GridUnionOf, closesGapsNarrowerThanTheGrid) {
+    EXPECT_EQ(geo::gridUnionOf(std::vector{square(0, 0, 10), square(10.0004, 0, 10)}).partCount(), 1U);
+}
+
+TEST(CoverageUnionOf, movesNoCornerOfAMosaic) {
+    const Geometry joined =
+        geo::coverageUnionOf(std::vector{square(0.12345678, 0, 10), square(10.12345678, 0, 10)});
+    EXPECT_EQ(joined.extent().minX, 0.12345678);
+    EXPECT_NEAR(geo::planarArea(joined).value, 200, 1e-9);
 }

@@ -68,3 +68,20 @@ TEST(RelayedStream, failsWhereReadingFails) {
     EXPECT_THROW(relay(), std::runtime_error);
     EXPECT_FALSE(hasEnded);
 }
+
+TEST(RelayedStream, neverCopiesASourceThatIsBeingRead) {
+    // A copy made while reading would find the text half changed.
+    FeatureStream source;
+    source.next = [text = std::string(100, 'a'), left = 20'000](Feature& feature) mutable {
+        text.assign(100 + static_cast<std::size_t>(left % 50), 'b');
+        feature.values = {text};
+        return --left > 0;
+    };
+    for (int round = 0; round < 20; ++round) {
+        layers::relayFeatures({source}, [](const std::vector<FeatureStream>& streams) {
+            for (Feature feature; streams.front().next(feature);) {
+                ASSERT_EQ(layers::textIn(feature.values.at(0)).front(), 'b');
+            }
+        });
+    }
+}
