@@ -47,8 +47,10 @@ void StoreConnection::loadSpatialite() {
 }
 
 void StoreConnection::configure() const {
-    execute("PRAGMA cache_size=-65536");
-    if (m_mode != ConnectionMode::Read) return;
+    if (m_mode != ConnectionMode::Read) return execute("PRAGMA cache_size=-65536");
+    // SQLite maps two gigabytes at most. Beyond, a reader that passes by once gains nothing from a large cache,
+    // and every thread has one.
+    execute("PRAGMA cache_size=-4096");
     execute("PRAGMA query_only=ON");
     // A mapped file that changes on another machine ends the program.
     if (isOnLocalDisk(m_path)) execute("PRAGMA mmap_size=17179869184");
