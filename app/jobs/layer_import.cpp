@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/jobs/intake.hpp"
+#include "app/jobs/layer_coverage.hpp"
 #include "app/jobs/layer_intake.hpp"
 #include "app/jobs/overlap_check.hpp"
 #include "app/jobs/unit_intake.hpp"
@@ -33,6 +34,7 @@ std::int64_t storeUnits(const Intake& intake, const layers::LayerRecord& record,
                         Stored& stored) {
     UnitIntake unitIntake(features.features(), intake.units, {*levelOf(record.kind), *record.epoch});
     const std::int64_t id = intake.change.addLayer(record, unitIntake.features(), intake.progress);
+    storeCoverage(intake.change, intake.workspace, {id}, intake.progress);
     append(stored.findings, features.findings());
     append(stored.findings, unitIntake.findings());
     return id;
@@ -77,6 +79,7 @@ std::int64_t storeBasins(const Intake& intake, const layers::LayerRecord& record
                          Stored& stored) {
     const std::int64_t id =
         intake.change.addLayer(record, withKey(features.features(), {"code", "name"}), intake.progress);
+    storeCoverage(intake.change, intake.workspace, {id}, intake.progress);
     append(stored.findings, features.findings());
     append(stored.findings, overlapFindings(intake.workspace, {id, "basins.overlap"}, intake.progress));
     return id;
