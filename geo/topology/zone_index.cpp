@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "geo/base/parallel.hpp"
 #include "geo/measure/area.hpp"
 #include "geo/topology/faced_edges.hpp"
 #include "geo/topology/plot_tabulator.hpp"
@@ -19,10 +20,11 @@ namespace {
 /// Zones as the even-odd rule has them; those whose area is no number hold nothing.
 std::vector<FacedEdge> edgesOf(std::span<const Geometry> zones) {
     std::vector<Geometry> valid(zones.begin(), zones.end());
-    for (Geometry& zone : valid) {
+    parallelFor(valid.size(), 1, [&valid](const Chunk& chunk) {
+        Geometry& zone = valid[chunk.index];
         if (!std::isfinite(planarArea(zone).value)) zone = Geometry();
         if (auto repair = repairPolygon(zone)) zone = std::move(repair->geometry);
-    }
+    });
     return facedEdges(valid);
 }
 
