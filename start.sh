@@ -83,7 +83,7 @@ importSites() {
 
 importTables() {
     khoanh import "$workspace" "$sample"/chi_tieu_202[1-4].* --as indicators --epoch 2024-12-31
-    khoanh import "$workspace" "$sample"/chi_tieu_2025.* --as indicators --epoch 2025-07-01
+    khoanh import "$workspace" "$sample"/chi_tieu_2025.* --as indicators
     khoanh import "$workspace" "$sample/chi_tieu_giao.csv" --as targets --epoch 2025-07-01
 }
 

@@ -65,13 +65,18 @@ Json jsonOfLedger(const layers::Ledger& ledger) {
     return object;
 }
 
+const char* statusOf(const Outcome& outcome) {
+    if (outcome.refusal) return "error";
+    return outcome.findings.empty() ? "done" : "findings";
+}
+
 /// A path need not be UTF-8; JSON must be.
 std::string textOf(const Json& object) { return object.dump(2, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace
 
 std::string jsonOf(const Outcome& outcome, const Catalogue& words) {
-    Json object{{"verb", outcome.verb}, {"status", outcome.findings.empty() ? "done" : "findings"}};
+    Json object{{"verb", outcome.verb}, {"status", statusOf(outcome)}};
     object["rows"] = Json::array();
     for (const Row& row : outcome.rows) object["rows"].push_back(jsonOfRow(row));
     object["findings"] = Json::array();
@@ -79,6 +84,8 @@ std::string jsonOf(const Outcome& outcome, const Catalogue& words) {
     object["ledger"] = jsonOfLedger(outcome.ledger);
     object["files"] = Json::array();
     for (const auto& file : outcome.files) object["files"].push_back(file.string());
+    if (outcome.refusal)
+        object["error"] = {{"id", outcome.refusal->id}, {"words", words.sentence(*outcome.refusal)}};
     return textOf(object);
 }
 

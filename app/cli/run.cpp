@@ -41,6 +41,10 @@ ExitCode runJob(const CommandLine& line, const Catalogue& words) {
     const Outcome outcome = line.job(words, progress);
     clearBar();
     printAnswer(outcome, line, words);
+    if (outcome.refusal) {
+        printError(std::cerr, {geo::ErrorKind::Refused, *outcome.refusal}, words);
+        return ExitCode::Error;
+    }
     return outcome.findings.empty() ? ExitCode::Done : ExitCode::Findings;
 }
 

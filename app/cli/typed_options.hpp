@@ -21,11 +21,11 @@ struct Typed {
         denominator, area, rubber, theme, out, page, size, extent, folder,
         province = "12", indicator, decimal, section, classField, operation, field, points, nearest;
     std::optional<double> within_m, sliver_m;
-    std::vector<std::string> files, layers;
+    std::vector<std::string> files, layers, accepted;
     std::int64_t plots = 20'000;
     std::optional<std::int64_t> observation;
     std::optional<double> lon, lat;
-    bool dryRun = false, crossing = false, digest = false, clean = false;
+    bool acceptEpoch = false, dryRun = false, crossing = false, digest = false, clean = false;
 };
 
 void addFigureOptions(CLI::App& app, Typed& typed);

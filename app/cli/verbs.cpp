@@ -17,6 +17,7 @@
 #include "app/jobs/import.hpp"
 #include "app/jobs/info.hpp"
 #include "app/jobs/map.hpp"
+#include "app/jobs/names.hpp"
 #include "app/jobs/new.hpp"
 #include "app/jobs/plan.hpp"
 #include "app/jobs/sample.hpp"
@@ -52,6 +53,7 @@ ImportRequest importRequestOf(const Typed& typed) {
     request.release = readRelease(typed.release);
     request.document = typed.document;
     request.decimal = readDecimal(typed.decimal);
+    request.isEpochAccepted = typed.acceptEpoch;
     request.dryRun = typed.dryRun;
     return request;
 }
@@ -69,6 +71,7 @@ void addImport(CLI::App& app, const path& data, Job& job) {
     app.add_option("--release", typed->release);
     app.add_option("--document", typed->document);
     app.add_option("--decimal", typed->decimal);
+    app.add_flag("--accept-epoch", typed->acceptEpoch);
     app.add_flag("--dry-run", typed->dryRun);
     app.callback([typed, data, &job] {
         job = [typed, request = importRequestOf(*typed)](const Catalogue&, geo::Progress& progress) {
@@ -218,6 +221,19 @@ void addSample(CLI::App& app, const path& data, Job& job) {
     });
 }
 
+void addNames(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("--accept", typed->accepted);
+    app.callback([typed, data, &job] {
+        NamesRequest request;
+        for (const std::string& answer : typed->accepted) request.accepted.push_back(readNameAnswer(answer));
+        job = [typed, request](const Catalogue&, geo::Progress& progress) {
+            return answerNames(openProject(typed->workspace), request, progress);
+        };
+    });
+}
+
 void addUndo(CLI::App& app, const path& data, Job& job) {
     const auto typed = std::make_shared<Typed>();
     app.add_option("WORKSPACE", typed->workspace)->required();
@@ -228,7 +244,7 @@ void addUndo(CLI::App& app, const path& data, Job& job) {
     });
 }
 
-constexpr std::array<Verb, 13> verbs{{{"new", addNew},
+constexpr std::array<Verb, 14> verbs{{{"new", addNew},
                                       {"import", addImport},
                                       {"compute", addCompute},
                                       {"tabulate", addTabulate},
@@ -237,6 +253,7 @@ constexpr std::array<Verb, 13> verbs{{{"new", addNew},
                                       {"export", addExport},
                                       {"check", addCheck},
                                       {"plan", addPlan},
+                                      {"names", addNames},
                                       {"where", addWhere},
                                       {"info", addInfo},
                                       {"sample", addSample},

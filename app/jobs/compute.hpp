@@ -51,7 +51,7 @@ struct ComputeRequest {
 /// Errors: Usage `compute.indicator-unknown`, `compute.level-not-for-indicator`; NotFound
 /// `compute.no-layers`,
 ///         `compute.no-layers-that-year`, `compute.no-rows`, `compute.no-rivers`, `units.no-layer`; BadData
-///         `forest.fields-missing`, `compute.epochs-differ`.
+///         `forest.fields-missing`.
 Outcome computeIndicator(const Project& project, const ComputeRequest& request, geo::Progress& progress);
 
 }  // namespace app

@@ -17,6 +17,7 @@ namespace {
 bool replaces(const layers::LayerRecord& newer, const layers::LayerRecord& older) {
     if (newer.kind != older.kind) return false;
     if (levelOf(newer.kind)) return newer.epoch == older.epoch;
+    if (newer.kind == layers::Kind::Names) return true;
     return newer.asOf == older.asOf && newer.name == older.name &&
            std::filesystem::path(newer.source.path).filename() ==
                std::filesystem::path(older.source.path).filename();
@@ -80,10 +81,11 @@ Stored store(const Intake& intake, const std::filesystem::path& file) {
 
 void importLayer(const Intake& intake, const std::filesystem::path& file) {
     Stored stored = store(intake, file);
-    show(intake.outcome.project, intake.workspace, stored.record);
+    if (!stored.refusal) show(intake.outcome.project, intake.workspace, stored.record);
     for (layers::Finding& finding : stored.findings) finding.source = file.filename().string();
     std::ranges::move(stored.findings, std::back_inserter(intake.outcome.findings));
     merge(intake.outcome.ledger, stored.ledger);
+    if (stored.refusal) intake.outcome.refusal = std::move(stored.refusal);
     report(intake.outcome, file, stored);
 }
 
@@ -142,9 +144,9 @@ Outcome importFiles(const Project& project, const ImportRequest& request, geo::P
     outcome.project = currentProject(workspace);
     const Intake intake{request, workspace, change, units, progress, outcome};
     for (const auto& file : request.files) importFile(intake, file);
-    if (request.dryRun) {
+    if (request.dryRun || outcome.refusal) {
         outcome.project = project;
-        outcome.summary.push_back({"import.dry-run", {}});
+        outcome.summary.push_back({outcome.refusal ? "import.nothing-kept" : "import.dry-run", {}});
         return outcome;
     }
     outcome.project.imports.push_back(change.addRun(runOf(outcome, request)));

@@ -34,6 +34,8 @@ struct ImportRequest {
     std::optional<geo::Date> asOf;
     layers::Release release = layers::Release::Draft;
     std::string document;
+    /// The day of the codes holds even where rows are units of another time only.
+    bool isEpochAccepted = false;
     /// Reads and checks everything, keeps nothing.
     bool dryRun = false;
 };
@@ -45,6 +47,7 @@ std::set<std::string> importedFiles(const layers::RunRecord& run);
 /// Findings: repaired, empty and unusable shapes, by row; units unknown that day or under another name; areas
 /// that
 ///           contradict the official ones; overlaps of plots.
+/// Refused, with every row named: a table whose rows contradict the day of its codes (`import.mis-join`).
 /// Errors: those of layers::LayerSource; BadData `import.column-missing`, `crs.off-province`; Usage
 ///         `import.as-of-missing`; each with context `import.reading`.
 Outcome importFiles(const Project& project, const ImportRequest& request, geo::Progress& progress);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "app/jobs/import.hpp"
@@ -31,6 +32,8 @@ struct Stored {
     layers::LayerRecord record;
     std::vector<layers::Finding> findings = {};
     layers::Ledger ledger = {};
+    /// Why none of the files may be kept.
+    std::optional<geo::Message> refusal = {};
 };
 
 /// What will be known of a file's layer; id, schema and extent come when it is written.

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -34,6 +35,8 @@ struct Outcome {
     /// What was done, one message a line, for people.
     std::vector<geo::Message> summary = {};
     std::vector<std::filesystem::path> files = {};
+    /// Why nothing was kept, where the findings say it row by row.
+    std::optional<geo::Message> refusal = {};
 };
 
 }  // namespace app

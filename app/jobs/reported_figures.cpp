@@ -10,6 +10,8 @@
 #include "app/jobs/figure_task.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
+#include "layers/indicators/epoch_join.hpp"
+#include "layers/indicators/epoch_tally.hpp"
 #include "layers/indicators/reported_fields.hpp"
 #include "layers/indicators/reported_tally.hpp"
 
@@ -41,6 +43,7 @@ std::vector<SourcedRow> rowsOf(const FigureRoom& room, const layers::LayerRecord
         auto row = layers::reportedRowIn(feature, fields, layers::DecimalMark::Point);
         // What was wrong with a row was said when it came in.
         row.faults.clear();
+        if (!row.epoch) row.epoch = record.epoch;
         if (row.indicator == indicator) rows.push_back({&record, std::move(row)});
     }
     return rows;
@@ -70,17 +73,10 @@ int yearFor(const std::vector<SourcedRow>& rows, const ComputeRequest& request) 
 }
 
 void requireRows(const ReportedPlan& plan, const std::vector<SourcedRow>& all) {
-    if (plan.rows.empty()) {
-        throw geo::Error(
-            geo::ErrorKind::NotFound, "compute.no-rows-that-year",
-            {{"indicator", plan.indicator}, {"year", std::to_string(plan.year)}, {"known", yearsOf(all)}});
-    }
-    const auto& epoch = plan.sources.front().epoch;
-    const bool isOneEpoch =
-        std::ranges::all_of(plan.sources, [&](const auto& record) { return record.epoch == epoch; });
-    if (isOneEpoch) return;
-    throw geo::Error(geo::ErrorKind::BadData, "compute.epochs-differ",
-                     {{"indicator", plan.indicator}, {"year", std::to_string(plan.year)}});
+    if (!plan.rows.empty()) return;
+    throw geo::Error(
+        geo::ErrorKind::NotFound, "compute.no-rows-that-year",
+        {{"indicator", plan.indicator}, {"year", std::to_string(plan.year)}, {"known", yearsOf(all)}});
 }
 
 ReportedPlan planReported(const FigureRoom& room, const ComputeRequest& request) {
@@ -113,12 +109,11 @@ std::vector<layers::ReportedRow> joinedRows(const ReportedPlan& plan) {
 layers::ReportedTally tallyRows(const FigureRoom& room, const ReportedPlan& plan) {
     const auto rows = joinedRows(plan);
     const auto lineageRows = lineage(room.workspace, room.project);
-    const geo::Date epoch = plan.sources.front().epoch.value_or(plan.unitsOn);
     const bool isOfTheProvince = plan.indicator == "energy-saving";
     auto tally =
-        layers::tallyReported(rows, room.units, lineageRows,
-                              {{epoch, plan.level, plan.unitsOn},
-                               isOfTheProvince ? layers::FromBelow::Never : layers::FromBelow::Summed});
+        layers::tallyOverEpochs(rows, room.units, lineageRows,
+                                {{plan.unitsOn, plan.level, plan.unitsOn},
+                                 isOfTheProvince ? layers::FromBelow::Never : layers::FromBelow::Summed});
     const auto left = static_cast<std::int64_t>(plan.rows.size() - rows.size());
     if (left > 0) {
         tally.ledger.add(layers::LedgerSide::In, "rows", left, 0);
@@ -142,11 +137,25 @@ std::optional<layers::Finding> repeatFinding(const ReportedPlan& plan) {
                            {}};
 }
 
+/// Rows whose day somebody insisted on against their own words.
+std::optional<layers::Finding> acceptedFinding(const ReportedPlan& plan) {
+    const std::string accepted = layers::wordOf(layers::JoinBasis::Accepted);
+    const auto count = std::ranges::count(plan.rows, accepted, &layers::ReportedRow::basis);
+    if (count == 0) return std::nullopt;
+    return layers::Finding{{"figure.epoch-accepted",
+                            {{"indicator", plan.indicator},
+                             {"year", std::to_string(plan.year)},
+                             {"count", static_cast<std::int64_t>(count)}}},
+                           0,
+                           {}};
+}
+
 FigureSheet computeReported(const FigureRoom& room, const ReportedPlan& plan, geo::Progress& progress) {
     progress.step("compute.rows");
     auto tally = tallyRows(room, plan);
     FigureSheet sheet{{}, std::move(tally.ledger), std::move(tally.findings)};
     if (auto repeats = repeatFinding(plan)) sheet.findings.push_back(std::move(*repeats));
+    if (auto accepted = acceptedFinding(plan)) sheet.findings.push_back(std::move(*accepted));
     const auto asked = askedUnits(room, plan.level, plan.unitsOn);
     for (const layers::ReportedFigure& figure : tally.figures) {
         const auto unit = std::ranges::find(asked, figure.unitCode, &layers::Unit::code);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables of figures and targets: each row joined to its unit, or kept with the reason why not.
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 #include <numeric>
@@ -11,16 +10,13 @@
 #include "app/jobs/source_rows.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
+#include "layers/indicators/epoch_join.hpp"
 #include "layers/indicators/reported_fields.hpp"
 #include "layers/indicators/targets.hpp"
-#include "layers/indicators/unit_join.hpp"
 #include "layers/model/row_reader.hpp"
 
 namespace app {
 namespace {
-
-constexpr std::array rowLevels{layers::UnitLevel::Commune, layers::UnitLevel::District,
-                               layers::UnitLevel::Province};
 
 /// What is stored, and how many rows of it are joined.
 struct JoinedRows {
@@ -28,19 +24,29 @@ struct JoinedRows {
     std::vector<layers::Feature> features = {};
     std::vector<layers::Finding> findings = {};
     std::int64_t joined = 0;
+    /// Where all joined rows are of one time.
+    std::optional<geo::Date> epoch = {};
+    std::optional<layers::MisJoin> misJoin = {};
 };
 
-std::vector<layers::UnitJoin> joinsOf(const Intake& intake, geo::Date epoch,
-                                      const std::vector<layers::SpellingPair>& spellings) {
-    std::vector<layers::UnitJoin> joins;
-    for (const auto level : rowLevels) joins.emplace_back(intake.units, level, epoch, spellings);
-    return joins;
+layers::TableJoin joinTable(const Intake& intake, const std::vector<layers::UnitKey>& keys) {
+    const auto spellings = layers::spellingPairsFromTable(spellingPairs(intake.workspace));
+    const auto known = lineage(intake.workspace, intake.outcome.project);
+    const auto decisions = nameDecisions(intake.workspace, intake.outcome.project);
+    const layers::EpochJoin join(intake.units, known, spellings, decisions);
+    return join.join(keys, {intake.request.epoch, intake.request.asOf, intake.request.isEpochAccepted});
 }
 
-void noteFault(JoinedRows& rows, const layers::UnitMatch& match, const layers::Feature& row,
-               const std::string& code) {
-    if (match.fault) rows.findings.push_back({*match.fault, row.sourceRow, code});
-    if (match.unit != nullptr) ++rows.joined;
+/// What is known of the table as a whole, and a finding for each row that wants one.
+void noteJoin(JoinedRows& rows, const layers::TableJoin& join, const SourceRows& source,
+              const std::vector<layers::UnitKey>& keys) {
+    rows.epoch = join.epoch;
+    rows.misJoin = join.misJoin;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const layers::JoinedRow& row = join.rows[i];
+        if (row.fault) rows.findings.push_back({*row.fault, source.features[i].sourceRow, keys[i].code});
+        if (row.unit != nullptr) ++rows.joined;
+    }
 }
 
 std::set<std::string> packIndicators(const layers::Workspace& workspace) {
@@ -84,24 +90,31 @@ std::vector<std::size_t> termColumns(const layers::ReportedFields& fields) {
     return columns;
 }
 
-JoinedRows reportedRows(const Intake& intake, const SourceRows& source, geo::Date epoch) {
+std::vector<layers::ReportedRow> readReported(const SourceRows& source, const layers::ReportedFields& fields,
+                                              layers::DecimalMark mark) {
+    std::vector<layers::ReportedRow> rows;
+    for (const layers::Feature& feature : source.features)
+        rows.push_back(layers::reportedRowIn(feature, fields, mark));
+    return rows;
+}
+
+JoinedRows reportedRows(const Intake& intake, const SourceRows& source) {
     const auto fields = layers::reportedFieldsOf(source.schema);
     const auto mark = decimalMark(source, termColumns(fields), intake.request.decimal);
-    const auto spellings = layers::spellingPairsFromTable(spellingPairs(intake.workspace));
-    const auto joins = joinsOf(intake, epoch, spellings);
     JoinedRows rows{layers::storedReportedSchema(source.schema, fields)};
     rows.findings = decimalFindings(source, termColumns(fields), intake.request.decimal);
+    auto read = readReported(source, fields, mark);
+    std::vector<layers::UnitKey> keys;
+    for (const auto& row : read) keys.push_back(row.written);
+    const auto join = joinTable(intake, keys);
+    noteJoin(rows, join, source, keys);
     const auto known = packIndicators(intake.workspace);
-    std::vector<layers::ReportedRow> read;
-    for (const layers::Feature& feature : source.features) {
-        layers::ReportedRow row = layers::reportedRowIn(feature, fields, mark);
-        const auto match = layers::matchAtAnyLevel(joins, {row.unitCode, row.unitName});
-        noteFault(rows, match, feature, row.unitCode);
-        noteIndicator(rows, known, row.indicator, feature.sourceRow);
-        row.unitCode = match.unit != nullptr ? match.unit->code : std::string();
-        if (match.unit != nullptr) row.unitName = match.unit->name;
-        rows.features.push_back({{}, layers::storedReportedValues(feature, fields, row), feature.sourceRow});
-        read.push_back(std::move(row));
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        layers::setUnit(read[i], join.rows[i]);
+        noteIndicator(rows, known, read[i].indicator, read[i].row);
+        rows.features.push_back({{},
+                                 layers::storedReportedValues(source.features[i], fields, read[i]),
+                                 source.features[i].sourceRow});
     }
     std::ranges::move(layers::reportedFindings(read), std::back_inserter(rows.findings));
     return rows;
@@ -117,16 +130,6 @@ layers::Table tableOf(const SourceRows& source) {
     layers::Table table{source.schema, {}};
     for (const layers::Feature& feature : source.features) table.rows.push_back(feature.values);
     return table;
-}
-
-/// Targets bear codes without names: whoever names the day of the codes says what they mean.
-layers::UnitMatch matchCode(const Intake& intake, const std::vector<layers::UnitJoin>& joins, geo::Date epoch,
-                            const std::string& code) {
-    if (!intake.request.epoch) return layers::matchAtAnyLevel(joins, {code, {}});
-    for (const auto level : rowLevels) {
-        if (const auto* const unit = intake.units.find(code, level, epoch)) return {unit, std::nullopt};
-    }
-    return layers::matchAtAnyLevel(joins, {code, {}});
 }
 
 layers::Schema targetSchema() {
@@ -152,27 +155,54 @@ std::vector<layers::Value> valuesOf(const layers::Target& target, const std::str
             textOrNothing(target.source)};
 }
 
-JoinedRows targetRows(const Intake& intake, const SourceRows& source, geo::Date epoch) {
-    const auto spellings = layers::spellingPairsFromTable(spellingPairs(intake.workspace));
-    const auto joins = joinsOf(intake, epoch, spellings);
+/// Targets bear codes without names: of which day, the table or whoever imports it says.
+JoinedRows targetRows(const Intake& intake, const SourceRows& source) {
     JoinedRows rows{targetSchema()};
     const auto mark = decimalMark(source, allColumns(source.schema), intake.request.decimal);
     const auto targets = layers::targetRows(tableOf(source), mark);
+    std::vector<layers::UnitKey> keys;
+    for (const auto& target : targets) keys.push_back({target.unitCode, {}});
+    const auto join = joinTable(intake, keys);
+    noteJoin(rows, join, source, keys);
     const auto known = packIndicators(intake.workspace);
     std::map<std::string, std::int64_t> firstRows;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         layers::Target target = targets[i];
         const layers::Feature& feature = source.features[i];
-        const auto match = matchCode(intake, joins, epoch, target.unitCode);
-        noteFault(rows, match, feature, target.unitCode);
         noteIndicator(rows, known, target.indicator, feature.sourceRow);
         noteTarget(rows, target, firstRows, feature.sourceRow);
-        target.unitCode = match.unit != nullptr ? match.unit->code : std::string();
         // A target without a unit would be the whole country's.
-        if (match.unit == nullptr) continue;
+        if (join.rows[i].unit == nullptr) continue;
+        target.unitCode = join.rows[i].unit->code;
         rows.features.push_back({{}, valuesOf(target, intake.request.document), feature.sourceRow});
     }
     return rows;
+}
+
+JoinedRows decisionRows(const Intake& intake, const SourceRows& source) {
+    const auto decided = layers::mergedDecisions(nameDecisions(intake.workspace, intake.outcome.project),
+                                                 layers::decisionsFromTable(tableOf(source)));
+    const layers::Table table = layers::tableOf(decided);
+    JoinedRows rows{table.schema};
+    for (std::size_t i = 0; i < table.rows.size(); ++i)
+        rows.features.push_back({{}, table.rows[i], static_cast<std::int64_t>(i + 1)});
+    rows.joined = static_cast<std::int64_t>(table.rows.size());
+    return rows;
+}
+
+JoinedRows rowsOfKind(const Intake& intake, const SourceRows& source) {
+    if (intake.request.kind == layers::Kind::Targets) return targetRows(intake, source);
+    if (intake.request.kind == layers::Kind::Names) return decisionRows(intake, source);
+    return reportedRows(intake, source);
+}
+
+std::optional<geo::Message> refusalOf(const Intake& intake, const JoinedRows& rows) {
+    if (!rows.misJoin || intake.request.isEpochAccepted) return std::nullopt;
+    return geo::Message{"import.mis-join",
+                        {{"day", geo::isoText(*intake.request.epoch)},
+                         {"unmatched", rows.misJoin->unmatched},
+                         {"changed", rows.misJoin->changed},
+                         {"renamed", rows.misJoin->renamed}}};
 }
 
 layers::Ledger ledgerOf(const JoinedRows& rows, std::int64_t read) {
@@ -186,6 +216,12 @@ layers::Ledger ledgerOf(const JoinedRows& rows, std::int64_t read) {
     return ledger;
 }
 
+/// What is wrong with the figures waits until it is known whose they are.
+void keepJoinFindings(std::vector<layers::Finding>& findings) {
+    std::erase_if(findings,
+                  [](const layers::Finding& finding) { return !finding.message.id.starts_with("join."); });
+}
+
 }  // namespace
 
 Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
@@ -194,12 +230,17 @@ Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
     const SourceRows rows = readRows(source, intake.progress);
     if (rows.features.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     Stored stored{recordFor(intake, source)};
-    const geo::Date epoch = *stored.record.epoch;
-    JoinedRows joined = intake.request.kind == layers::Kind::Targets ? targetRows(intake, rows, epoch)
-                                                                     : reportedRows(intake, rows, epoch);
-    if (joined.features.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
-    stored.findings = std::move(joined.findings);
+    const JoinedRows joined = rowsOfKind(intake, rows);
+    if (intake.request.kind == layers::Kind::Indicators) stored.record.epoch = joined.epoch;
+    stored.refusal = refusalOf(intake, joined);
+    if (joined.features.empty() && !stored.refusal)
+        throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
+    stored.findings = joined.findings;
     stored.ledger = ledgerOf(joined, static_cast<std::int64_t>(rows.features.size()));
+    if (stored.refusal) {
+        keepJoinFindings(stored.findings);
+        return stored;
+    }
     const std::int64_t id = intake.change.addLayer(
         stored.record,
         layers::streamOver(joined.schema, std::nullopt, geo::GeometryKind::Empty, joined.features),

@@ -96,6 +96,12 @@ layers::Targets targets(const layers::Workspace& workspace, const Project& proje
     return all;
 }
 
+std::vector<layers::NameDecision> nameDecisions(const layers::Workspace& workspace, const Project& project) {
+    const auto records = shownLayers(workspace, project, layers::Kind::Names);
+    if (records.empty()) return {};
+    return layers::decisionsFromTable(tableOf(workspace, records.back()));
+}
+
 layers::Table spellingPairs(const layers::Workspace& workspace) {
     return tableOrEmpty(workspace, "pack_spelling_pairs");
 }

@@ -8,6 +8,7 @@
 #include "app/project/project.hpp"
 #include "geo/base/date.hpp"
 #include "layers/indicators/forest_codes.hpp"
+#include "layers/indicators/name_decisions.hpp"
 #include "layers/indicators/targets.hpp"
 #include "layers/model/layer_record.hpp"
 #include "layers/store/workspace.hpp"
@@ -33,6 +34,8 @@ layers::ForestCodes forestCodes(const layers::Workspace& workspace);
 std::vector<std::string> rubberSpecies(const layers::Workspace& workspace);
 /// The pack's targets and those assigned since, the latest import of a target in force.
 layers::Targets targets(const layers::Workspace& workspace, const Project& project);
+/// What was decided on writings of units.
+std::vector<layers::NameDecision> nameDecisions(const layers::Workspace& workspace, const Project& project);
 /// Two spellings of one name that the pack knows of: `name_a,name_b,unit_code`.
 layers::Table spellingPairs(const layers::Workspace& workspace);
 

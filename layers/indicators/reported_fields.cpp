@@ -25,7 +25,7 @@ struct StoredColumn {
 };
 
 /// In the order in which they are stored.
-constexpr std::array<StoredColumn, 9> storedColumns{
+constexpr std::array<StoredColumn, 14> storedColumns{
     {{&ReportedFields::indicator, "indicator", FieldType::Text},
      {&ReportedFields::period, "period", FieldType::Whole},
      {&ReportedFields::code, "unit_code", FieldType::Text},
@@ -34,7 +34,12 @@ constexpr std::array<StoredColumn, 9> storedColumns{
      {&ReportedFields::denominator, "denominator", FieldType::Decimal},
      {&ReportedFields::termUnit, "term_unit", FieldType::Text},
      {&ReportedFields::status, "status", FieldType::Text},
-     {&ReportedFields::source, "source_text", FieldType::Text}}};
+     {&ReportedFields::source, "source_text", FieldType::Text},
+     {&ReportedFields::epoch, "unit_epoch", FieldType::Text},
+     {&ReportedFields::basis, "join_basis", FieldType::Text},
+     {&ReportedFields::writtenCode, "written_code", FieldType::Text},
+     {&ReportedFields::writtenName, "written_name", FieldType::Text},
+     {&ReportedFields::district, "written_district", FieldType::Text}}};
 
 void requireAll(const ReportedFields& fields) {
     std::string missing;
@@ -157,7 +162,15 @@ ReportedFields reportedFieldsOf(const Schema& schema) {
         under({"denominator", "mau_so"}),
         under({"term_unit", "unit", "don_vi_tinh", "dvt", "don_vi"}),
         under({"status", "trang_thai", "tinh_trang"}),
-        under({"source_text", "source", "nguon", "nguon_so_lieu"})};
+        under({"source_text", "source", "nguon", "nguon_so_lieu"}),
+        under({"written_district", "ma_huyen", "mahuyen", "district_code", "huyen", "ten_huyen", "tenhuyen",
+               "district_name"}),
+        under({"unit_epoch"}),
+        under({"join_basis"}),
+        under({"written_code"}),
+        under({"written_name"})};
+    // A table of districts names them once.
+    if (fields.district == fields.code || fields.district == fields.name) fields.district.reset();
     requireAll(fields);
     fields.others = othersOf(schema, fields);
     return fields;
@@ -175,6 +188,11 @@ ReportedRow reportedRowIn(const Feature& feature, const ReportedFields& fields, 
     row.termUnit = termUnitWritten(textAt(feature, fields.termUnit));
     row.sourceText = textAt(feature, fields.source);
     row.row = feature.sourceRow;
+    row.epoch = geo::parseDate(textAt(feature, fields.epoch));
+    row.basis = textAt(feature, fields.basis);
+    row.written = {fields.writtenCode ? textAt(feature, fields.writtenCode) : row.unitCode,
+                   fields.writtenName ? textAt(feature, fields.writtenName) : row.unitName,
+                   textAt(feature, fields.district)};
     setStatus(row, cells.status(fields.status), statusByCells(feature, fields, row), cells);
     row.faults = std::move(cells).faults();
     return row;
@@ -194,11 +212,13 @@ Schema storedReportedSchema(const Schema& source, const ReportedFields& fields) 
 std::vector<Value> storedReportedValues(const Feature& feature, const ReportedFields& fields,
                                         const ReportedRow& row) {
     std::vector<Value> values{
-        orNothing(row.indicator), row.period == 0 ? Value() : Value(std::int64_t{row.period}),
-        orNothing(row.unitCode),  orNothing(row.unitName),
-        orNothing(row.numerator), orNothing(row.denominator),
-        orNothing(row.termUnit),  wordOf(row.status),
-        orNothing(row.sourceText)};
+        orNothing(row.indicator),    row.period == 0 ? Value() : Value(std::int64_t{row.period}),
+        orNothing(row.unitCode),     orNothing(row.unitName),
+        orNothing(row.numerator),    orNothing(row.denominator),
+        orNothing(row.termUnit),     wordOf(row.status),
+        orNothing(row.sourceText),   row.epoch ? Value(geo::isoText(*row.epoch)) : Value(),
+        orNothing(row.basis),        orNothing(row.written.code),
+        orNothing(row.written.name), orNothing(row.written.district)};
     for (const std::size_t other : fields.others) values.push_back(valueAt(feature, other));
     return values;
 }

@@ -15,7 +15,7 @@ namespace layers {
 
 struct ReportedFields {
     std::optional<std::size_t> indicator, period, code, name, numerator, denominator, termUnit, status,
-        source;
+        source, district, epoch, basis, writtenCode, writtenName;
     /// All other columns, in order.
     std::vector<std::size_t> others = {};
 };
@@ -33,7 +33,8 @@ ReportedFields reportedFieldsOf(const Schema& schema);
 ReportedRow reportedRowIn(const Feature& feature, const ReportedFields& fields, DecimalMark mark);
 
 /// How they are stored: `indicator, period, unit_code, unit_name, numerator, denominator, term_unit, status,
-/// source_text`, then the source's other columns (with an underscore added where one has a name of these).
+/// source_text`, what the row wrote and how it was joined (`unit_epoch, join_basis, written_code,
+/// written_name, written_district`), then the source's other columns (with an underscore added where one has a name of these).
 Schema storedReportedSchema(const Schema& source, const ReportedFields& fields);
 
 /// The values of a source row in that order, from the row as it was read and, perhaps, joined to its unit.

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "geo/base/date.hpp"
+#include "layers/indicators/epoch_join.hpp"
 #include "layers/indicators/unit_names.hpp"
 #include "layers/text/plain_words.hpp"
 
@@ -66,10 +67,11 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(begin, text.find_last_not_of(blanks) - begin + 1));
 }
 
-using RowKey = std::tuple<std::string, int, std::string>;
+using RowKey = std::tuple<std::string, int, std::string, std::optional<geo::Date>>;
 
 RowKey keyOf(const ReportedRow& row) {
-    return {row.indicator, row.period, row.unitCode.empty() ? unitNameKey(row.unitName) : row.unitCode};
+    return {row.indicator, row.period, row.unitCode.empty() ? unitNameKey(row.unitName) : row.unitCode,
+            row.epoch};
 }
 
 std::string calledBy(const ReportedRow& row) { return row.unitName.empty() ? row.unitCode : row.unitName; }
@@ -126,6 +128,13 @@ class RowFindings {
 };
 
 }  // namespace
+
+void setUnit(ReportedRow& row, const JoinedRow& joined) {
+    row.unitCode = joined.unit == nullptr ? std::string() : joined.unit->code;
+    if (joined.unit != nullptr) row.unitName = joined.unit->name;
+    row.epoch = joined.epoch;
+    row.basis = wordOf(joined.basis);
+}
 
 bool hasValue(const ReportedRow& row) {
     return holdsAValue(row.status) && isTerm(row.numerator) && isTerm(row.denominator);

@@ -9,9 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "geo/base/date.hpp"
 #include "geo/base/message.hpp"
 #include "layers/checks/finding.hpp"
 #include "layers/indicators/observation.hpp"
+#include "layers/indicators/unit_key.hpp"
 
 namespace layers {
 
@@ -29,10 +31,23 @@ struct ReportedRow {
     Status status = Status::Reported;
     std::string sourceText;
     std::int64_t row = 0;
+    /// A day on which the code meant the unit; nothing: as the table says.
+    std::optional<geo::Date> epoch = {};
+    /// Word of the JoinBasis; empty before the row is joined.
+    std::string basis = {};
+    /// The unit as the file names it.
+    UnitKey written = {};
+    /// Source rows it stands for: more than one where rows of another time were summed.
+    std::int64_t rows = 1;
     /// What of the row could not be read, or contradicts itself.
     std::vector<geo::Message> faults = {};
     bool operator==(const ReportedRow&) const = default;
 };
+
+struct JoinedRow;
+
+/// Gives a row the unit it was joined to, or none.
+void setUnit(ReportedRow& row, const JoinedRow& joined);
 
 /// Whether a row can stand in a sum: both terms known, finite and not below zero, and a status that holds a
 /// value.

@@ -91,7 +91,7 @@ Ledger ReportedRows::ledger() const {
         const auto reason = m_reasons.find(row);
         for (Booked* const entry :
              {&all, &booked[reason == m_reasons.end() ? "other-level" : reason->second]}) {
-            ++entry->rows;
+            entry->rows += row->rows;
             if (hasValue(*row) && !ledger.unit.empty()) entry->amount.add(*row->denominator);
         }
     }

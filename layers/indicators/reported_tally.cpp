@@ -20,7 +20,7 @@ void setTerms(ReportedFigure& figure, const Terms& terms, const std::vector<Part
     figure.numerator = terms.numerator.total();
     figure.denominator = terms.denominator.total();
     figure.termUnit = present.front().row->termUnit;
-    figure.rows = static_cast<std::int64_t>(present.size());
+    for (const Part& part : present) figure.rows += part.row->rows;
     figure.sources.assign(sources.begin(), sources.end());
     if (!(*figure.denominator > 0)) figure.status = Status::NotApplicable;
 }

@@ -62,6 +62,13 @@ std::string trimmedCode(const std::string& code, UnitLevel level) {
     return unitCodeIn(code.substr(begin, code.find_last_not_of(" \t\r\n") - begin + 1), level);
 }
 
+/// Of several, those that are so; all when none is.
+template <class Items, class Is>
+void keepThose(Items& items, const Is& isSo) {
+    if (items.size() < 2 || std::ranges::none_of(items, isSo)) return;
+    std::erase_if(items, [&](const auto& item) { return !isSo(item); });
+}
+
 }  // namespace
 
 /// A key made ready to compare.
@@ -70,6 +77,7 @@ struct UnitJoin::Asked {
     std::string name;
     std::string nameKey;
     UnitWord word = UnitWord::None;
+    std::string district = {};
 
     bool bears(const Known& known) const { return std::ranges::count(known.keys, nameKey) > 0; }
 };
@@ -97,7 +105,8 @@ UnitJoin::UnitJoin(const UnitRegister& units, UnitLevel level, geo::Date epoch,
 }
 
 UnitMatch UnitJoin::match(const UnitKey& key) const {
-    const Asked asked{trimmedCode(key.code, m_level), key.name, unitNameKey(key.name), unitWordOf(key.name)};
+    const Asked asked{trimmedCode(key.code, m_level), key.name, unitNameKey(key.name), unitWordOf(key.name),
+                      key.district};
     if (asked.code.empty() && asked.nameKey.empty()) return faulty("join.empty", {});
     if (asked.nameKey.empty()) return matchCode(asked);
     return asked.code.empty() ? matchName(asked) : matchBoth(asked);
@@ -119,7 +128,7 @@ bool UnitJoin::isReused(std::string_view code) const {
     return false;
 }
 
-/// All that bear the name today; the kind decides between two, and a kind of another level fits none.
+/// All that bear the name today; kind and district decide between two, and a kind of another level fits none.
 std::vector<const UnitJoin::Known*> UnitJoin::namedNow(const Asked& asked) const {
     std::vector<const Known*> found;
     if (!fitsLevel(asked.word, m_level)) return found;
@@ -127,8 +136,9 @@ std::vector<const UnitJoin::Known*> UnitJoin::namedNow(const Asked& asked) const
         if (isNow(known) && asked.bears(known)) found.push_back(&known);
     }
     const auto isOfKind = [&](const Known* known) { return known->word == asked.word; };
-    if (found.size() > 1 && std::ranges::any_of(found, isOfKind))
-        std::erase_if(found, [&](const Known* known) { return !isOfKind(known); });
+    const auto isInDistrict = [&](const Known* known) { return known->unit->parent == asked.district; };
+    keepThose(found, isOfKind);
+    keepThose(found, isInDistrict);
     return found;
 }
 

@@ -10,17 +10,12 @@
 
 #include "geo/base/date.hpp"
 #include "geo/base/message.hpp"
+#include "layers/indicators/unit_key.hpp"
 #include "layers/indicators/unit_names.hpp"
 #include "layers/model/table.hpp"
 #include "layers/units/unit_register.hpp"
 
 namespace layers {
-
-/// What a row says of its unit; either may be empty.
-struct UnitKey {
-    std::string code;
-    std::string name;
-};
 
 struct UnitMatch {
     /// Of the register; nothing when the row cannot be given to a unit.
@@ -54,6 +49,7 @@ class UnitJoin {
     UnitJoin(const UnitRegister& units, UnitLevel level, geo::Date epoch,
              std::span<const SpellingPair> spellings = {});
 
+    /// Of several units of one name, those of the district named, if it is one's code.
     UnitMatch match(const UnitKey& key) const;
     UnitLevel level() const { return m_level; }
 

@@ -9,7 +9,7 @@
 namespace layers {
 namespace {
 
-constexpr std::array<std::pair<Kind, std::string_view>, 15> kindTable{{{Kind::Communes, "communes"},
+constexpr std::array<std::pair<Kind, std::string_view>, 16> kindTable{{{Kind::Communes, "communes"},
                                                                        {Kind::Districts, "districts"},
                                                                        {Kind::Basins, "basins"},
                                                                        {Kind::Rivers, "rivers"},
@@ -23,10 +23,11 @@ constexpr std::array<std::pair<Kind, std::string_view>, 15> kindTable{{{Kind::Co
                                                                        {Kind::Lineage, "lineage"},
                                                                        {Kind::Indicators, "indicators"},
                                                                        {Kind::Targets, "targets"},
+                                                                       {Kind::Names, "names"},
                                                                        {Kind::Layer, "layer"}}};
 
 constexpr std::array siteKinds{Kind::Clusters, Kind::Landfills, Kind::Mines, Kind::Hydropower, Kind::Models};
-constexpr std::array tableKinds{Kind::Lineage, Kind::Indicators, Kind::Targets};
+constexpr std::array tableKinds{Kind::Lineage, Kind::Indicators, Kind::Targets, Kind::Names};
 
 }  // namespace
 

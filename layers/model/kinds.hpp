@@ -24,12 +24,14 @@ enum class Kind {
     Lineage,
     Indicators,
     Targets,
+    /// Decisions on what writings of units mean.
+    Names,
     Layer
 };
 
 /// Registered places with a name and a declared commune: clusters, landfills, mines, hydropower, models.
 bool isSite(Kind kind);
-/// Rows that have no shape: lineage, indicators, targets.
+/// Rows that have no shape: lineage, indicators, targets, names.
 bool isTable(Kind kind);
 
 /// Errors: nothing when the word names no kind.

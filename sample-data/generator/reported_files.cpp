@@ -94,7 +94,7 @@ class YearRows {
             if (key.newCommune != commune) continue;
             row.code = m_facts.oldCommunes[key.oldCommune].code;
             row.name = m_facts.oldCommunes[key.oldCommune].name;
-            note("other-epoch", "join.other-epoch");
+            note("other-epoch", "join.row-of-other-epoch");
         }
     }
 

@@ -51,7 +51,8 @@ constexpr geo::Date oldBorders{2024, 1, 1};
 constexpr geo::Date newBorders{2025, 7, 1};
 constexpr geo::Date lastDay{2025, 12, 31};
 
-app::ImportRequest table(std::vector<fs::path> files, Kind kind, geo::Date epoch) {
+app::ImportRequest table(std::vector<fs::path> files, Kind kind,
+                         std::optional<geo::Date> epoch) {
     app::ImportRequest request;
     request.files = std::move(files);
     request.kind = kind;
@@ -84,8 +85,8 @@ std::vector<app::ImportRequest> everything(const fs::path& sample) {
             places(sample / "mo_hinh_ktth.xlsx", Kind::Models, "EPSG:4326"),
             table({sample / "chi_tieu_2021.csv", sample / "chi_tieu_2022.xlsx", sample / "chi_tieu_2023.csv",
                    sample / "chi_tieu_2024.xlsx"},
-                  Kind::Indicators, {2024, 12, 31}),
-            table({sample / "chi_tieu_2025.csv"}, Kind::Indicators, newBorders),
+                  Kind::Indicators, geo::Date{2024, 12, 31}),
+            table({sample / "chi_tieu_2025.csv"}, Kind::Indicators, std::nullopt),
             table({sample / "chi_tieu_giao.csv"}, Kind::Targets, newBorders)};
 }
 

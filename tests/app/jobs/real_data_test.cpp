@@ -2,10 +2,14 @@
 // Real borders, where they are at hand: the numbers known of them.
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 
 #include "app/jobs/where.hpp"
+#include "layers/files/table_file.hpp"
+#include "layers/indicators/decimal_sum.hpp"
 #include "tests/app/jobs/office.hpp"
 
 using layers::Kind;
@@ -64,6 +68,36 @@ TEST(RealData, theCapitalsPointLiesInDoanKetTodayAndInTheCityIn2024) {
     const app::Row& before = office::rowWith(outcome, "kind", "districts");
     EXPECT_EQ(office::text(before, "code"), "105");
     EXPECT_EQ(office::text(before, "name"), "Thành phố Lai Châu");
+}
+
+TEST(RealData, aTableByTheOldCommunesSumsToTheLastDigitHoweverItIsAsked) {
+    if (!std::filesystem::exists(realData() / "lineage_2025.csv")) GTEST_SKIP() << "no lineage at hand";
+    auto desk = office::Desk::empty();
+    const auto table = layers::readTable(realData() / "lineage_2025.csv", layers::Encoding::Utf8);
+    std::string text = "code,name,indicator,period,numerator,denominator,unit\n";
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        text += fmt::format("{},{},waste-rural,2024,{}.{:02},{}.{:02},tấn/ngày\n",
+                            layers::textIn(table.rows[i][0]), layers::textIn(table.rows[i][1]), i % 7,
+                            i * 37 % 100, i % 7 + 3, i * 53 % 100);
+    }
+    office::writeBytes(desk / "nam_2024.csv", text);
+    app::ImportRequest request;
+    request.files = {desk / "nam_2024.csv"};
+    request.kind = Kind::Indicators;
+    EXPECT_TRUE(desk.import(request).findings.empty());
+    const auto province = desk.compute(office::figures("waste-rural", layers::UnitLevel::Province));
+    for (const auto level : {layers::UnitLevel::Commune, layers::UnitLevel::District}) {
+        const auto figures = desk.compute(office::figures("waste-rural", level));
+        layers::DecimalSum numerators;
+        layers::DecimalSum denominators;
+        for (const app::Row& row : figures.rows) {
+            numerators.add(office::number(row, "numerator").value());
+            denominators.add(office::number(row, "denominator").value());
+        }
+        EXPECT_EQ(figures.rows.size(), level == layers::UnitLevel::Commune ? 38u : 8u);
+        EXPECT_EQ(numerators.total(), office::number(province.rows[0], "numerator"));
+        EXPECT_EQ(denominators.total(), office::number(province.rows[0], "denominator"));
+    }
 }
 
 TEST(RealData, importedBordersAreNeverDoubledByASecondImport) {

@@ -54,7 +54,8 @@ TEST(ReportedFields, areFoundUnderVietnameseHeads) {
                                 .termUnit = "tonnes/year",
                                 .status = Status::Reported,
                                 .sourceText = "BC 12/BC-UBND",
-                                .row = 7}));
+                                .row = 7,
+                                .written = {"3388", "Phường Đoàn Kết"}}));
 }
 
 TEST(ReportedFields, areFoundUnderPlainAndUnderStoredHeads) {
@@ -85,7 +86,7 @@ TEST(ReportedFields, areFoundUnderPlainAndUnderStoredHeads) {
     const auto again = layers::reportedFieldsOf(stored);
     EXPECT_EQ(again.indicator, 0u);
     EXPECT_EQ(again.source, 8u);
-    EXPECT_EQ(again.others, std::vector<std::size_t>{9});
+    EXPECT_EQ(again.others, std::vector<std::size_t>{14});
 }
 
 TEST(ReportedFields, nameTheColumnsThatAreMissing) {

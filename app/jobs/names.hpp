@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// `names`: the units rows name that nobody knows, what they may mean, and what was decided.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/jobs/outcome.hpp"
+#include "geo/base/date.hpp"
+#include "geo/base/progress.hpp"
+
+namespace app {
+
+/// What a name or code in a file means.
+struct NameAnswer {
+    /// As the file writes it: a name, or a code where there is no name.
+    std::string written;
+    std::string unitCode;
+    /// The day on which the code means the unit; nothing where only one unit can be meant.
+    std::optional<geo::Date> day;
+};
+
+/// `Lả Nhì Tàng=03391` or `Lả Nhì Tàng=03391@2024-12-31`.
+/// Errors: Usage `usage.form`, `date.invalid`.
+NameAnswer readNameAnswer(const std::string& text);
+
+struct NamesRequest {
+    std::vector<NameAnswer> accepted;
+};
+
+/// Without answers: every writing of a unit that no row of a table of figures could be joined by, with its
+/// rows, files and proposals. With answers: they are kept, rows that write so are joined in a new version of
+/// their table, and the next file that writes so is joined by itself.
+/// Errors: NotFound `names.not-unmatched` (written), `names.no-such-unit` (code); Usage `names.day-needed`
+///         (code, days).
+Outcome answerNames(const Project& project, const NamesRequest& request, geo::Progress& progress);
+
+}  // namespace app

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a row says of its unit.
+#pragma once
+
+#include <string>
+
+namespace layers {
+
+/// As the file writes it; any may be empty.
+struct UnitKey {
+    std::string code;
+    std::string name;
+    /// Code or name of the district it belonged to.
+    std::string district = {};
+    bool operator==(const UnitKey&) const = default;
+};
+
+}  // namespace layers
