@@ -32,17 +32,15 @@ std::vector<layers::PlotLayer> plotLayers(const Sources& sources) {
         layers::ReadRequest read;
         read.fields = layers::forestFieldNames(record.schema);
         layers.push_back({std::filesystem::path(record.source.path).filename().string(),
-                          sources.room.workspace.shapeParts(record.id, read)});
+                          sources.room.workspace.shapeParts(record.id, read), record.epoch});
     }
     return layers;
 }
 
 layers::ForestTally tallyRegister(const Sources& sources, geo::Progress& progress) {
     const auto lineageRows = lineage(sources.room.workspace, sources.room.project);
-    const auto& first = sources.plan.plots.front();
-    const layers::UnitCarrier carrier(
-        sources.room.units, lineageRows,
-        {first.epoch.value_or(sources.plan.asOf), sources.plan.level, sources.plan.unitsOn});
+    const layers::UnitCarrier carrier(sources.room.units, lineageRows,
+                                      {sources.plan.asOf, sources.plan.level, sources.plan.unitsOn});
     return layers::tallyRegister(rulesOf(sources), carrier, plotLayers(sources), progress);
 }
 

@@ -17,6 +17,25 @@ std::string candidateList(const layers::Workspace& workspace, const geo::Extent&
     return list;
 }
 
+layers::TableJoin joinKeys(const Intake& intake, std::span<const layers::UnitKey> keys,
+                           const std::optional<geo::Date>& describes) {
+    const auto spellings = layers::spellingPairsFromTable(spellingPairs(intake.workspace));
+    const auto known = lineage(intake.workspace, intake.outcome.project);
+    const auto decisions = nameDecisions(intake.workspace, intake.outcome.project);
+    const layers::EpochJoin join(intake.units, known, spellings, decisions);
+    return join.join(keys, {intake.request.epoch, describes, intake.request.isEpochAccepted});
+}
+
+std::optional<geo::Message> misJoinRefusal(const Intake& intake, const layers::TableJoin& join,
+                                           const char* id) {
+    if (!join.misJoin || intake.request.isEpochAccepted) return std::nullopt;
+    return geo::Message{id,
+                        {{"day", geo::isoText(*intake.request.epoch)},
+                         {"unmatched", join.misJoin->unmatched},
+                         {"changed", join.misJoin->changed},
+                         {"renamed", join.misJoin->renamed}}};
+}
+
 geo::Date epochOf(const Intake& intake) {
     if (intake.request.epoch) return *intake.request.epoch;
     if (intake.request.asOf) return *intake.request.asOf;

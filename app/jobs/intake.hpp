@@ -4,12 +4,14 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "app/jobs/import.hpp"
 #include "geo/shape/extent.hpp"
 #include "layers/checks/finding.hpp"
 #include "layers/files/layer_source.hpp"
+#include "layers/indicators/epoch_join.hpp"
 #include "layers/indicators/ledger.hpp"
 #include "layers/model/layer_record.hpp"
 #include "layers/store/change.hpp"
@@ -38,6 +40,14 @@ struct Stored {
 
 /// What will be known of a file's layer; id, schema and extent come when it is written.
 layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& source);
+
+/// Joins rows by all that register, lineage, spellings and decisions say.
+layers::TableJoin joinKeys(const Intake& intake, std::span<const layers::UnitKey> keys,
+                           const std::optional<geo::Date>& describes);
+
+/// Why a table that contradicts the day told is not kept; nothing where it does not, or somebody insisted.
+std::optional<geo::Message> misJoinRefusal(const Intake& intake, const layers::TableJoin& join,
+                                           const char* id);
 
 /// When the unit codes of a file were valid: as told, else the day it describes, else the newest units.
 geo::Date epochOf(const Intake& intake);

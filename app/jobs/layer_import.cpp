@@ -6,6 +6,7 @@
 #include "app/jobs/layer_coverage.hpp"
 #include "app/jobs/layer_intake.hpp"
 #include "app/jobs/overlap_check.hpp"
+#include "app/jobs/plot_epoch.hpp"
 #include "app/jobs/unit_intake.hpp"
 #include "app/jobs/water_keys.hpp"
 #include "app/jobs/workspace_view.hpp"
@@ -53,8 +54,12 @@ void requirePlots(const layers::FeatureStream& plots) {
 std::int64_t storePlots(const Intake& intake, const layers::LayerRecord& record, LayerIntake& features,
                         Stored& stored) {
     requirePlots(features.features());
-    const std::int64_t id = intake.change.addLayer(record, features.features(), intake.progress);
+    PlotCommunes communes;
+    const std::int64_t id =
+        intake.change.addLayer(record, communes.noting(features.features()), intake.progress);
     append(stored.findings, features.findings());
+    settleEpoch(intake, communes, id, stored);
+    if (stored.refusal) return id;
     append(stored.findings, overlapFindings(intake.workspace, {id, "forest.overlap"}, intake.progress));
     return id;
 }

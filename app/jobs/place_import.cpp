@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/intake.hpp"
@@ -16,7 +17,6 @@
 #include "layers/checks/coordinate_fields.hpp"
 #include "layers/checks/point_placement.hpp"
 #include "layers/checks/site_locations.hpp"
-#include "layers/indicators/unit_join.hpp"
 
 namespace app {
 namespace {
@@ -108,20 +108,42 @@ std::string moveToWorkspace(SourceRows& rows, const geo::Crs& target) {
     return transform.operation();
 }
 
+std::vector<layers::UnitKey> declaredCommunes(const PlaceRows& places) {
+    std::vector<layers::UnitKey> keys;
+    for (const layers::Feature& row : places.features)
+        keys.push_back(
+            {layers::textIn(row.values[places.communeCode]), layers::textIn(row.values[places.communeName])});
+    return keys;
+}
+
+/// One register has communes of one day: that of most of its rows, the day it describes where they do not
+/// tell.
+geo::Date placesEpoch(const Intake& intake, const layers::TableJoin& join) {
+    std::map<geo::Date, std::int64_t> rows;
+    for (const layers::JoinedRow& row : join.rows)
+        if (row.epoch) ++rows[*row.epoch];
+    const auto most = std::ranges::max_element(rows, {}, [](const auto& day) { return day.second; });
+    const geo::Date assumed = epochOf(intake);
+    if (most == rows.end() || areSameUnits(intake.units, layers::UnitLevel::Commune, assumed, most->first))
+        return assumed;
+    return most->first;
+}
+
 /// The declared commune as the register knows it; what cannot be joined is named and left empty.
-void joinCommunes(const Intake& intake, PlaceRows& places, geo::Date epoch,
-                  std::vector<layers::Finding>& findings) {
-    const auto spellings = layers::spellingPairsFromTable(spellingPairs(intake.workspace));
-    const layers::UnitJoin join(intake.units, layers::UnitLevel::Commune, epoch, spellings);
-    for (layers::Feature& row : places.features) {
-        const layers::UnitKey key{layers::textIn(row.values[places.communeCode]),
-                                  layers::textIn(row.values[places.communeName])};
-        if (key.code.empty() && key.name.empty()) continue;
-        const auto match = join.match(key);
-        if (match.fault) findings.push_back({*match.fault, row.sourceRow, key.code});
-        row.values[places.communeCode] =
-            match.unit != nullptr ? layers::Value(match.unit->code) : layers::Value();
-        if (match.unit != nullptr) row.values[places.communeName] = match.unit->name;
+void joinCommunes(const Intake& intake, PlaceRows& places, Stored& stored) {
+    const auto keys = declaredCommunes(places);
+    const auto join = joinKeys(intake, keys, epochOf(intake));
+    stored.refusal = misJoinRefusal(intake, join, "import.mis-join");
+    stored.record.epoch = placesEpoch(intake, join);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (keys[i].code.empty() && keys[i].name.empty()) continue;
+        layers::Feature& row = places.features[i];
+        const layers::JoinedRow& joined = join.rows[i];
+        if (joined.fault) stored.findings.push_back({*joined.fault, row.sourceRow, keys[i].code});
+        const bool isOfThatDay = joined.unit != nullptr && joined.unit->level == layers::UnitLevel::Commune &&
+                                 joined.unit->isInForce(*stored.record.epoch);
+        row.values[places.communeCode] = isOfThatDay ? layers::Value(joined.unit->code) : layers::Value();
+        if (isOfThatDay) row.values[places.communeName] = joined.unit->name;
     }
 }
 
@@ -181,7 +203,8 @@ Stored storePlaces(const Intake& intake, const std::filesystem::path& file) {
     recordCrs(stored.record, crsInFile, moveToWorkspace(rows, intake.workspace.settings().crs));
     PlaceRows places = placeRows(rows, kind, mark);
     append(stored.findings, places.findings);
-    joinCommunes(intake, places, *stored.record.epoch, stored.findings);
+    joinCommunes(intake, places, stored);
+    if (stored.refusal) return stored;
     append(stored.findings, locationFindings(intake, places, *stored.record.epoch));
     stored.ledger = ledgerOf(places);
     const std::int64_t id = intake.change.addLayer(

@@ -26,22 +26,13 @@ struct JoinedRows {
     std::int64_t joined = 0;
     /// Where all joined rows are of one time.
     std::optional<geo::Date> epoch = {};
-    std::optional<layers::MisJoin> misJoin = {};
+    std::optional<geo::Message> refusal = {};
 };
-
-layers::TableJoin joinTable(const Intake& intake, const std::vector<layers::UnitKey>& keys) {
-    const auto spellings = layers::spellingPairsFromTable(spellingPairs(intake.workspace));
-    const auto known = lineage(intake.workspace, intake.outcome.project);
-    const auto decisions = nameDecisions(intake.workspace, intake.outcome.project);
-    const layers::EpochJoin join(intake.units, known, spellings, decisions);
-    return join.join(keys, {intake.request.epoch, intake.request.asOf, intake.request.isEpochAccepted});
-}
 
 /// What is known of the table as a whole, and a finding for each row that wants one.
 void noteJoin(JoinedRows& rows, const layers::TableJoin& join, const SourceRows& source,
               const std::vector<layers::UnitKey>& keys) {
     rows.epoch = join.epoch;
-    rows.misJoin = join.misJoin;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const layers::JoinedRow& row = join.rows[i];
         if (row.fault) rows.findings.push_back({*row.fault, source.features[i].sourceRow, keys[i].code});
@@ -106,8 +97,9 @@ JoinedRows reportedRows(const Intake& intake, const SourceRows& source) {
     auto read = readReported(source, fields, mark);
     std::vector<layers::UnitKey> keys;
     for (const auto& row : read) keys.push_back(row.written);
-    const auto join = joinTable(intake, keys);
+    const auto join = joinKeys(intake, keys, intake.request.asOf);
     noteJoin(rows, join, source, keys);
+    rows.refusal = misJoinRefusal(intake, join, "import.mis-join");
     const auto known = packIndicators(intake.workspace);
     for (std::size_t i = 0; i < read.size(); ++i) {
         layers::setUnit(read[i], join.rows[i]);
@@ -162,8 +154,9 @@ JoinedRows targetRows(const Intake& intake, const SourceRows& source) {
     const auto targets = layers::targetRows(tableOf(source), mark);
     std::vector<layers::UnitKey> keys;
     for (const auto& target : targets) keys.push_back({target.unitCode, {}});
-    const auto join = joinTable(intake, keys);
+    const auto join = joinKeys(intake, keys, intake.request.asOf);
     noteJoin(rows, join, source, keys);
+    rows.refusal = misJoinRefusal(intake, join, "import.mis-join");
     const auto known = packIndicators(intake.workspace);
     std::map<std::string, std::int64_t> firstRows;
     for (std::size_t i = 0; i < targets.size(); ++i) {
@@ -196,15 +189,6 @@ JoinedRows rowsOfKind(const Intake& intake, const SourceRows& source) {
     return reportedRows(intake, source);
 }
 
-std::optional<geo::Message> refusalOf(const Intake& intake, const JoinedRows& rows) {
-    if (!rows.misJoin || intake.request.isEpochAccepted) return std::nullopt;
-    return geo::Message{"import.mis-join",
-                        {{"day", geo::isoText(*intake.request.epoch)},
-                         {"unmatched", rows.misJoin->unmatched},
-                         {"changed", rows.misJoin->changed},
-                         {"renamed", rows.misJoin->renamed}}};
-}
-
 layers::Ledger ledgerOf(const JoinedRows& rows, std::int64_t read) {
     layers::Ledger ledger;
     ledger.unit = {};
@@ -232,7 +216,7 @@ Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
     Stored stored{recordFor(intake, source)};
     const JoinedRows joined = rowsOfKind(intake, rows);
     if (intake.request.kind == layers::Kind::Indicators) stored.record.epoch = joined.epoch;
-    stored.refusal = refusalOf(intake, joined);
+    stored.refusal = joined.refusal;
     if (joined.features.empty() && !stored.refusal)
         throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     stored.findings = joined.findings;

@@ -55,7 +55,9 @@ ForestFields forestFieldsOf(const Schema& schema) {
             .commune = indexOfFirst(schema, {"maxa"}),
             .compartment = indexOfFirst(schema, {"tk", "tieukhu"}),
             .block = indexOfFirst(schema, {"khoanh"}),
-            .plot = indexOfFirst(schema, {"lo"})};
+            .plot = indexOfFirst(schema, {"lo"}),
+            .communeName = indexOfFirst(schema, {"xa", "tenxa", "ten_xa"}),
+            .district = indexOfFirst(schema, {"mahuyen", "ma_huyen", "huyen"})};
 }
 
 std::vector<std::string> forestFieldNames(const Schema& schema) {

@@ -20,6 +20,8 @@ namespace layers {
 /// Where the inventory's fields stand; a year may follow the name, as in `maldlr_23`.
 struct ForestFields {
     std::optional<std::size_t> maldlr, ldlr, species, malr3, area, commune, compartment, block, plot;
+    /// Beside the commune's code: they tell of which time it is.
+    std::optional<std::size_t> communeName, district;
 
     /// A layer without either code cannot be judged; register needs area and commune too.
     bool canBeJudged() const { return maldlr || ldlr; }

@@ -94,7 +94,7 @@ class RegisterTally {
         if (!declared)
             m_tally.findings.push_back(findingAt(here, {"forest.no-area", {{"layer", here.layer.name}}}));
         const std::string commune = reader.declaredCommune(plot);
-        const CarriedUnit unit = m_carrier.carry(commune);
+        const CarriedUnit unit = m_carrier.carry(commune, layer.epoch);
         if (unit.code.empty()) {
             m_tally.findings.push_back(findingAt(here, {"forest.not-carried",
                                                         {{"layer", here.layer.name},

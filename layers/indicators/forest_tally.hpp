@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "geo/base/date.hpp"
 #include "geo/base/quantities.hpp"
 #include "layers/checks/finding.hpp"
 #include "layers/indicators/forest_plots.hpp"
@@ -39,10 +41,11 @@ struct ForestTally {
     std::vector<Finding> findings;
 };
 
-/// One layer of plots, and the name by which findings call it.
+/// One layer of plots, the name by which findings call it, and the day of the communes it declares.
 struct PlotLayer {
     std::string name;
     ShapeParts rows;
+    std::optional<geo::Date> epoch = {};
 };
 
 /// Rows in all layers together; 0 when unknown.

@@ -66,6 +66,10 @@ std::int64_t Change::addLayer(LayerRecord record, FeatureStream features, geo::P
     });
 }
 
+void Change::setEpoch(std::int64_t layer, const geo::Date& day) {
+    guarded([&] { updateEpoch(*m_connection, layer, day); });
+}
+
 void Change::addCoverage(std::int64_t layer, std::int64_t tile, std::span<const std::byte> bytes) {
     guarded([&] { insertCoverage(*m_connection, layer, tile, bytes); });
 }

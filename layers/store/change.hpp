@@ -9,6 +9,7 @@
 #include <span>
 #include <string_view>
 
+#include "geo/base/date.hpp"
 #include "geo/base/progress.hpp"
 #include "layers/indicators/observation.hpp"
 #include "layers/model/feature_stream.hpp"
@@ -35,6 +36,9 @@ class Change {
     /// `store.indexing`. Errors: Stopped; Refused `store.disk-full`; BadData `shape.kind-mismatch` in context
     /// `store.row` (row); whatever the stream throws.
     std::int64_t addLayer(LayerRecord record, FeatureStream features, geo::Progress& progress);
+
+    /// Says of a layer of this change on which day its unit codes were valid, once its rows have shown it.
+    void setEpoch(std::int64_t layer, const geo::Date& day);
 
     /// Keeps a tile of a layer's coverage; one kept under the same key before is replaced.
     /// Errors: NotFound `store.layer-missing` (layer).

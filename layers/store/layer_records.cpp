@@ -18,6 +18,7 @@ constexpr std::string_view insertRecord =
     "geometry_kind, "
     "feature_count, min_x, min_y, max_x, max_y, table_name) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view setEpoch = "UPDATE khoanh_layer SET epoch = ? WHERE id = ?";
 constexpr std::string_view selectRecords =
     "SELECT l.id, l.kind, l.name, l.epoch, l.as_of, l.release, l.document, l.crs, l.geometry_kind, "
     "l.feature_count, "
@@ -93,6 +94,10 @@ void insertLayer(const StoreConnection& connection, std::int64_t project, const 
                  bound(extent, extent.minY), bound(extent, extent.maxX), bound(extent, extent.maxY),
                  layer.tableName)
         .run();
+}
+
+void updateEpoch(const StoreConnection& connection, std::int64_t id, const geo::Date& day) {
+    connection.prepare(setEpoch).bindAll(std::optional(day), id).run();
 }
 
 std::vector<StoredLayer> readLayers(const StoreConnection& connection) {

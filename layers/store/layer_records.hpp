@@ -18,6 +18,7 @@ struct StoredLayer {
 
 std::int64_t nextLayerId(const StoreConnection& connection);
 void insertLayer(const StoreConnection& connection, std::int64_t project, const StoredLayer& layer);
+void updateEpoch(const StoreConnection& connection, std::int64_t id, const geo::Date& day);
 std::vector<StoredLayer> readLayers(const StoreConnection& connection);
 /// Errors: NotFound `store.layer-missing` (layer).
 StoredLayer readLayerRecord(const StoreConnection& connection, std::int64_t id);

@@ -18,12 +18,13 @@ CarriedUnit nowhere(std::string reason) { return {{}, false, std::move(reason)};
 UnitCarrier::UnitCarrier(const UnitRegister& units, const Lineage& lineage, const CarryRequest& request)
     : m_units(units), m_lineage(lineage), m_request(request) {}
 
-CarriedUnit UnitCarrier::carry(std::string_view communeCode) const {
-    const Unit* const unit = m_units.find(communeCode, UnitLevel::Commune, m_request.from);
+CarriedUnit UnitCarrier::carry(std::string_view communeCode, std::optional<geo::Date> day) const {
+    const geo::Date from = day.value_or(m_request.from);
+    const Unit* const unit = m_units.find(communeCode, UnitLevel::Commune, from);
     if (unit == nullptr) return nowhere("unknown-commune");
     switch (m_request.level) {
         case UnitLevel::Commune:
-            return toCommune(*unit);
+            return toCommune(*unit, from);
         case UnitLevel::District:
             return toDistrict(*unit);
         case UnitLevel::Province:
@@ -35,9 +36,9 @@ CarriedUnit UnitCarrier::carry(std::string_view communeCode) const {
     return nowhere("unknown-commune");
 }
 
-CarriedUnit UnitCarrier::toCommune(const Unit& unit) const {
+CarriedUnit UnitCarrier::toCommune(const Unit& unit, const geo::Date& from) const {
     if (unit.isInForce(m_request.to)) return {unit.code, false, {}};
-    if (m_request.to < m_request.from) {
+    if (m_request.to < from) {
         const auto rows = m_lineage.predecessors(unit.code);
         const bool isSame = rows.size() == 1 && rows.front().share >= wholeShare;
         return isSame ? CarriedUnit{rows.front().oldCode, false, {}} : nowhere("split");

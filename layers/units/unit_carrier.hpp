@@ -2,6 +2,7 @@
 // Carries what was declared for a commune of one day to the unit that stands for it on another.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,10 +38,11 @@ class UnitCarrier {
 
     /// A figure goes over only as a whole: a commune that was split, or a new one over two districts, goes
     /// nowhere.
-    CarriedUnit carry(std::string_view communeCode) const;
+    /// Day: when the code was valid, where that is not the request's day.
+    CarriedUnit carry(std::string_view communeCode, std::optional<geo::Date> day = {}) const;
 
   private:
-    CarriedUnit toCommune(const Unit& unit) const;
+    CarriedUnit toCommune(const Unit& unit, const geo::Date& from) const;
     CarriedUnit toDistrict(const Unit& unit) const;
     CarriedUnit toProvince() const;
 
