@@ -19,7 +19,7 @@ namespace app {
 struct Typed {
     std::string workspace, kind, layer, crs, encoding, epoch, asOf, release, document, by, period, method,
         denominator, area, rubber, theme, out, page, size, extent, folder,
-        province = "12", indicator, decimal, section, classField, operation, field, points, nearest;
+        province = "12", indicator, decimal, profile, section, classField, operation, field, points, nearest;
     std::optional<double> within_m, sliver_m;
     std::vector<std::string> files, layers, accepted;
     std::int64_t plots = 20'000;

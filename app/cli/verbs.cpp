@@ -41,7 +41,17 @@ void addNew(CLI::App& app, const path& data, Job& job) {
     });
 }
 
-ImportRequest importRequestOf(const Typed& typed) {
+/// A file, or the name of a profile that ships.
+layers::ImportProfile readProfile(const Typed& typed, const path& data) {
+    const path shipped = data / "profiles" / (typed.profile + ".json");
+    auto profile =
+        layers::readImportProfile(std::filesystem::exists(shipped) ? shipped : path(typed.profile));
+    if (profile.kind.empty() || profile.kind == typed.kind) return profile;
+    throw geo::Error(geo::ErrorKind::Usage, "profile.kind-differs",
+                     {{"profile", typed.profile}, {"kind", profile.kind}, {"asked", typed.kind}});
+}
+
+ImportRequest importRequestOf(const Typed& typed, const path& data) {
     ImportRequest request;
     request.files.assign(typed.files.begin(), typed.files.end());
     request.kind = readKind(typed.kind);
@@ -53,6 +63,7 @@ ImportRequest importRequestOf(const Typed& typed) {
     request.release = readRelease(typed.release);
     request.document = typed.document;
     request.decimal = readDecimal(typed.decimal);
+    if (!typed.profile.empty()) request.profile = readProfile(typed, data);
     request.isEpochAccepted = typed.acceptEpoch;
     request.dryRun = typed.dryRun;
     return request;
@@ -71,10 +82,11 @@ void addImport(CLI::App& app, const path& data, Job& job) {
     app.add_option("--release", typed->release);
     app.add_option("--document", typed->document);
     app.add_option("--decimal", typed->decimal);
+    app.add_option("--profile", typed->profile);
     app.add_flag("--accept-epoch", typed->acceptEpoch);
     app.add_flag("--dry-run", typed->dryRun);
     app.callback([typed, data, &job] {
-        job = [typed, request = importRequestOf(*typed)](const Catalogue&, geo::Progress& progress) {
+        job = [typed, request = importRequestOf(*typed, data)](const Catalogue&, geo::Progress& progress) {
             return importFiles(openProject(typed->workspace), request, progress);
         };
     });

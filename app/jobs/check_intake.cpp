@@ -147,7 +147,7 @@ bool isPointKind(geo::GeometryKind kind) {
 
 FieldPoints fromRows(const FieldFile& file, const layers::Workspace& workspace, geo::Progress& progress) {
     auto source = layers::LayerSource::open(file.path, {file.layerName, file.crs, file.encoding});
-    const SourceRows rows = readRows(source, progress);
+    const SourceRows rows = readRows(source.features(), progress);
     const bool isTable = rows.kind == geo::GeometryKind::Empty;
     if (!isTable && !isPointKind(rows.kind)) {
         throw geo::Error(geo::ErrorKind::BadData, "check.not-points", {{"kind", geo::nameOf(rows.kind)}});

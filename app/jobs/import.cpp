@@ -6,22 +6,13 @@
 #include <iterator>
 #include <sstream>
 
+#include "app/jobs/import_versions.hpp"
 #include "app/jobs/intake.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 
 namespace app {
 namespace {
-
-/// A newer version takes the place of what it replaces: units of the same day, a file read again.
-bool replaces(const layers::LayerRecord& newer, const layers::LayerRecord& older) {
-    if (newer.kind != older.kind) return false;
-    if (levelOf(newer.kind)) return newer.epoch == older.epoch;
-    if (newer.kind == layers::Kind::Names) return true;
-    return newer.asOf == older.asOf && newer.name == older.name &&
-           std::filesystem::path(newer.source.path).filename() ==
-               std::filesystem::path(older.source.path).filename();
-}
 
 void show(Project& project, const layers::Workspace& workspace, const layers::LayerRecord& record) {
     std::erase_if(project.layers, [&](std::int64_t id) { return replaces(record, workspace.layer(id)); });
@@ -81,12 +72,19 @@ Stored store(const Intake& intake, const std::filesystem::path& file) {
 
 void importLayer(const Intake& intake, const std::filesystem::path& file) {
     Stored stored = store(intake, file);
+    if (stored.isUnchanged) {
+        report(intake.outcome, file, stored);
+        intake.outcome.summary.back() = {"import.unchanged", {{"file", file.filename().string()}}};
+        return;
+    }
+    const auto difference = stored.refusal ? std::nullopt : differenceFrom(intake, stored.record);
     if (!stored.refusal) show(intake.outcome.project, intake.workspace, stored.record);
     for (layers::Finding& finding : stored.findings) finding.source = file.filename().string();
     std::ranges::move(stored.findings, std::back_inserter(intake.outcome.findings));
     merge(intake.outcome.ledger, stored.ledger);
     if (stored.refusal) intake.outcome.refusal = std::move(stored.refusal);
     report(intake.outcome, file, stored);
+    if (difference) intake.outcome.summary.push_back(*difference);
 }
 
 void importFile(const Intake& intake, const std::filesystem::path& file) {
@@ -142,6 +140,7 @@ Outcome importFiles(const Project& project, const ImportRequest& request, geo::P
     layers::Change change(workspace);
     // Only now is it certain that no other program changes the project.
     outcome.project = currentProject(workspace);
+    const Project before = outcome.project;
     const Intake intake{request, workspace, change, units, progress, outcome};
     for (const auto& file : request.files) importFile(intake, file);
     if (request.dryRun || outcome.refusal) {
@@ -149,6 +148,8 @@ Outcome importFiles(const Project& project, const ImportRequest& request, geo::P
         outcome.summary.push_back({outcome.refusal ? "import.nothing-kept" : "import.dry-run", {}});
         return outcome;
     }
+    // Files that were all here before change nothing, not even the history.
+    if (outcome.project == before) return outcome;
     outcome.project.imports.push_back(change.addRun(runOf(outcome, request)));
     change.commit(toJson(outcome.project));
     return outcome;

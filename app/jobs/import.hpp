@@ -12,6 +12,7 @@
 #include "geo/base/date.hpp"
 #include "geo/base/progress.hpp"
 #include "geo/crs/crs.hpp"
+#include "layers/files/import_profile.hpp"
 #include "layers/model/kinds.hpp"
 #include "layers/model/layer_record.hpp"
 #include "layers/store/run_record.hpp"
@@ -36,6 +37,8 @@ struct ImportRequest {
     std::string document;
     /// The day of the codes holds even where rows are units of another time only.
     bool isEpochAccepted = false;
+    /// What an office calls our columns.
+    std::optional<layers::ImportProfile> profile = {};
     /// Reads and checks everything, keeps nothing.
     bool dryRun = false;
 };
@@ -43,7 +46,8 @@ struct ImportRequest {
 /// The names of the files an import run brought in.
 std::set<std::string> importedFiles(const layers::RunRecord& run);
 
-/// All files in one transaction: every one of them is stored, or none.
+/// All files in one transaction: every one of them is stored, or none. A file that came before and is read in
+/// the same way is left as it is; of one that takes the place of another the difference is told.
 /// Findings: repaired, empty and unusable shapes, by row; units unknown that day or under another name; areas
 /// that
 ///           contradict the official ones; overlaps of plots.

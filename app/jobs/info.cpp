@@ -20,7 +20,9 @@ Row layerRow(const layers::LayerRecord& record) {
             {"crs", record.crs.code()},
             {"source", record.source.path},
             {"sha256", record.source.sha256},
+            {"layer_in_file", record.source.layerName},
             {"encoding", record.source.encoding},
+            {"profile", record.source.profile},
             {"source_crs", record.source.crs},
             {"operation", record.source.operation}};
 }

@@ -52,6 +52,7 @@ layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& s
     const bool isNamedForPeople = layers::formatOf(file) == layers::Format::Kml;
     record.name = isNamedForPeople ? file.stem().string() : source.layerName();
     if (intake.request.kind != layers::Kind::Layer) record.epoch = epochOf(intake);
+    if (intake.request.profile) record.source.profile = intake.request.profile->name;
     record.asOf = intake.request.asOf;
     record.release = intake.request.release;
     record.document = intake.request.document;
@@ -67,6 +68,17 @@ void requireInProvince(const Intake& intake, const layers::LayerRecord& record,
     throw geo::Error(
         geo::ErrorKind::BadData, "crs.off-province",
         {{"crs", record.source.crs}, {"candidates", candidateList(intake.workspace, extentInFile)}});
+}
+
+layers::FeatureStream featuresOf(const Intake& intake, layers::LayerSource& source) {
+    if (!intake.request.profile) return source.features();
+    return layers::profiled(source.features(), *intake.request.profile);
+}
+
+std::vector<layers::Finding> openingFindings(const layers::LayerSource& source) {
+    std::vector<layers::Finding> findings;
+    for (const geo::Message& note : source.notes()) findings.push_back({note, 0, {}});
+    return findings;
 }
 
 std::vector<layers::Finding> crsFindings(const layers::LayerSource& source, const ImportRequest& request) {

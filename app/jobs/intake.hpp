@@ -36,6 +36,8 @@ struct Stored {
     layers::Ledger ledger = {};
     /// Why none of the files may be kept.
     std::optional<geo::Message> refusal = {};
+    /// The record is that of a version stored before: there was nothing to do.
+    bool isUnchanged = false;
 };
 
 /// What will be known of a file's layer; id, schema and extent come when it is written.
@@ -62,6 +64,12 @@ void requireInProvince(const Intake& intake, const layers::LayerRecord& record,
 
 /// `crs.file-says-other`, `crs.not-in-file`: the CRS is the user's word, not the file's.
 std::vector<layers::Finding> crsFindings(const layers::LayerSource& source, const ImportRequest& request);
+
+/// The file's features, under the names the profile gives them.
+layers::FeatureStream featuresOf(const Intake& intake, layers::LayerSource& source);
+
+/// What opening the file did that a person should know.
+std::vector<layers::Finding> openingFindings(const layers::LayerSource& source);
 
 /// Polygons, lines and whatever else has a shape in every row.
 Stored storeLayer(const Intake& intake, const std::filesystem::path& file);

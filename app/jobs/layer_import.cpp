@@ -2,6 +2,7 @@
 // Layers with a shape in every row: open, take in, check, store.
 #include <utility>
 
+#include "app/jobs/import_versions.hpp"
 #include "app/jobs/intake.hpp"
 #include "app/jobs/layer_coverage.hpp"
 #include "app/jobs/layer_intake.hpp"
@@ -114,11 +115,13 @@ Stored storeLayer(const Intake& intake, const std::filesystem::path& file) {
     auto source = layers::LayerSource::open(
         file, {intake.request.layerName, intake.request.crs, intake.request.encoding});
     layers::LayerRecord record = recordFor(intake, source);
+    if (auto same = sameVersion(intake, record)) return {*std::move(same), {}, {}, {}, true};
     geo::Extent extentInFile;
-    LayerIntake features(measuringExtent(source.features(), extentInFile), record.crs,
+    LayerIntake features(measuringExtent(featuresOf(intake, source), extentInFile), record.crs,
                          provinceExtent(intake.workspace));
     record.source.operation = features.operation();
     Stored stored;
+    append(stored.findings, openingFindings(source));
     append(stored.findings, crsFindings(source, intake.request));
     stored.record = intake.workspace.layer(storeFeatures(intake, record, features, stored));
     stored.ledger = features.ledger();

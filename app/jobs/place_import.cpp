@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/jobs/figure_layers.hpp"
+#include "app/jobs/import_versions.hpp"
 #include "app/jobs/intake.hpp"
 #include "app/jobs/place_rows.hpp"
 #include "app/jobs/site_register.hpp"
@@ -189,18 +190,20 @@ void recordCrs(layers::LayerRecord& record, const geo::Crs& crs, std::string ope
 Stored storePlaces(const Intake& intake, const std::filesystem::path& file) {
     auto source = layers::LayerSource::open(
         file, {intake.request.layerName, intake.request.crs, intake.request.encoding});
-    SourceRows rows = readRows(source, intake.progress);
+    SourceRows rows = readRows(featuresOf(intake, source), intake.progress);
     if (rows.features.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     const layers::Kind kind = intake.request.kind;
     const bool isTable = rows.kind == geo::GeometryKind::Empty;
     const auto mark = decimalMark(rows, numberColumns(rows.schema, kind), intake.request.decimal);
     Stored stored{recordFor(intake, source)};
+    append(stored.findings, openingFindings(source));
     if (!isTable) append(stored.findings, crsFindings(source, intake.request));
     append(stored.findings, decimalFindings(rows, numberColumns(rows.schema, kind), intake.request.decimal));
     append(stored.findings, isTable ? placeTable(intake, rows, mark) : placeDrawn(intake, rows));
     const geo::Extent extentInFile = extentOf(rows);
     const geo::Crs crsInFile = *rows.crs;
     recordCrs(stored.record, crsInFile, moveToWorkspace(rows, intake.workspace.settings().crs));
+    if (auto same = sameVersion(intake, stored.record)) return {*std::move(same), {}, {}, {}, true};
     PlaceRows places = placeRows(rows, kind, mark);
     append(stored.findings, places.findings);
     joinCommunes(intake, places, stored);

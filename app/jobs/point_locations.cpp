@@ -124,6 +124,9 @@ std::vector<std::filesystem::path> write(const Writing& writing, LocatedRows& ro
         case Format::Shapefile:
         case Format::Kml:
         case Format::Gpx:
+        case Format::MapInfo:
+        case Format::FlatGeobuf:
+        case Format::Zip:
             break;
     }
     return writeLayer(writing.out, rows.stream(writing.crs), writing.options, progress);

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <set>
 
+#include "app/jobs/import_versions.hpp"
 #include "app/jobs/intake.hpp"
 #include "app/jobs/source_rows.hpp"
 #include "app/jobs/workspace_view.hpp"
@@ -211,9 +212,10 @@ void keepJoinFindings(std::vector<layers::Finding>& findings) {
 Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
     auto source = layers::LayerSource::open(
         file, {intake.request.layerName, std::nullopt, intake.request.encoding, layers::WhenLacking::Accept});
-    const SourceRows rows = readRows(source, intake.progress);
-    if (rows.features.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     Stored stored{recordFor(intake, source)};
+    if (auto same = sameVersion(intake, stored.record)) return {*std::move(same), {}, {}, {}, true};
+    const SourceRows rows = readRows(featuresOf(intake, source), intake.progress);
+    if (rows.features.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     const JoinedRows joined = rowsOfKind(intake, rows);
     if (intake.request.kind == layers::Kind::Indicators) stored.record.epoch = joined.epoch;
     stored.refusal = joined.refusal;

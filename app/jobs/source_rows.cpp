@@ -19,8 +19,7 @@ layers::NumberEvidence evidenceOf(const SourceRows& rows, const std::vector<std:
 
 }  // namespace
 
-SourceRows readRows(layers::LayerSource& source, geo::Progress& progress) {
-    auto stream = source.features();
+SourceRows readRows(layers::FeatureStream stream, geo::Progress& progress) {
     SourceRows rows{stream.schema, {}, stream.kind, stream.crs};
     layers::Feature feature;
     while (stream.next(feature)) {

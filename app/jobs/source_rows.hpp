@@ -21,7 +21,7 @@ struct SourceRows {
     std::optional<geo::Crs> crs;
 };
 
-SourceRows readRows(layers::LayerSource& source, geo::Progress& progress);
+SourceRows readRows(layers::FeatureStream stream, geo::Progress& progress);
 
 /// How a file writes its numbers: as told, else as the cells of the columns say, else with a point.
 /// Errors: BadData `import.numbers-contradict` (witness), `import.decimal-undecided` (witness).

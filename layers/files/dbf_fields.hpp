@@ -20,7 +20,8 @@ std::vector<std::string> shortFieldNames(const Schema& schema);
 class FieldWidth {
   public:
     void see(const Value& value);
-    /// Text by its bytes; whole numbers by their digits; decimals so that each reads back the same, 24 places at most.
+    /// Text by its bytes; whole numbers by their digits; decimals so that each reads back the same, 24 places
+    /// at most.
     FieldPlan planFor(std::string name, FieldType type) const;
 
   private:

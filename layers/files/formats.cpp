@@ -18,15 +18,19 @@ struct Extension {
     Use use;
 };
 // writeLayers() and writeTable() write; GPX has a writer of its own, for points alone.
-constexpr std::array<Extension, 9> extensions{{{".gpkg", Format::GeoPackage, Use::Both},
-                                               {".shp", Format::Shapefile, Use::Both},
-                                               {".geojson", Format::GeoJson, Use::Both},
-                                               {".json", Format::GeoJson, Use::Read},
-                                               {".csv", Format::Csv, Use::Both},
-                                               {".xlsx", Format::Xlsx, Use::Both},
-                                               {".kml", Format::Kml, Use::Read},
-                                               {".kmz", Format::Kml, Use::Read},
-                                               {".gpx", Format::Gpx, Use::Read}}};
+constexpr std::array<Extension, 13> extensions{{{".gpkg", Format::GeoPackage, Use::Both},
+                                                {".shp", Format::Shapefile, Use::Both},
+                                                {".geojson", Format::GeoJson, Use::Both},
+                                                {".json", Format::GeoJson, Use::Read},
+                                                {".csv", Format::Csv, Use::Both},
+                                                {".xlsx", Format::Xlsx, Use::Both},
+                                                {".kml", Format::Kml, Use::Read},
+                                                {".kmz", Format::Kml, Use::Read},
+                                                {".gpx", Format::Gpx, Use::Read},
+                                                {".tab", Format::MapInfo, Use::Read},
+                                                {".mif", Format::MapInfo, Use::Read},
+                                                {".fgb", Format::FlatGeobuf, Use::Read},
+                                                {".zip", Format::Zip, Use::Read}}};
 
 std::vector<std::string> extensionsBut(Use unwanted) {
     std::vector<std::string> found;

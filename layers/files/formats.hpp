@@ -9,7 +9,7 @@
 
 namespace layers {
 
-enum class Format { GeoPackage, Shapefile, GeoJson, Csv, Xlsx, Kml, Gpx };
+enum class Format { GeoPackage, Shapefile, GeoJson, Csv, Xlsx, Kml, Gpx, MapInfo, FlatGeobuf, Zip };
 
 /// The format that the extension names, in any case.
 /// Errors: nothing when it names none.

@@ -9,6 +9,7 @@
 #include <ogr_srs_api.h>
 
 #include <array>
+#include <memory>
 #include <mutex>
 
 #include "geo/base/error.hpp"
@@ -39,8 +40,13 @@ std::vector<const char*> driversOf(Format format) {
             return {"LIBKML", "KML"};
         case Format::Gpx:
             return {"GPX"};
+        case Format::MapInfo:
+            return {"MapInfo File"};
+        case Format::FlatGeobuf:
+            return {"FlatGeobuf"};
         case Format::Csv:
         case Format::Xlsx:
+        case Format::Zip:
             break;
     }
     return {""};
@@ -74,6 +80,24 @@ std::string wktOf(OGRSpatialReferenceH crs) {
     const std::string text = fault == OGRERR_NONE && wkt != nullptr ? wkt : "";
     CPLFree(wkt);
     return text;
+}
+
+struct MatchesFreer {
+    void operator()(OGRSpatialReferenceH* matches) const { OSRFreeSRSArray(matches); }
+};
+
+/// The registered system a nameless one is, as files of ESRI and MapInfo write them; empty when none is the
+/// same.
+std::string codeOfSame(OGRSpatialReferenceH crs) {
+    // PROJ: 70 is the same in everything but its name.
+    constexpr int same = 70;
+    int count = 0;
+    int* confidences = nullptr;
+    const std::unique_ptr<OGRSpatialReferenceH, MatchesFreer> matches(
+        OSRFindMatches(crs, nullptr, &count, &confidences));
+    const std::unique_ptr<int, decltype(&VSIFree)> freed(confidences, VSIFree);
+    if (matches == nullptr || count == 0 || confidences[0] < same) return {};
+    return authorityCodeOf(matches.get()[0]);
 }
 
 std::optional<geo::Crs> crsFromText(const std::string& text) {
@@ -168,6 +192,7 @@ std::optional<geo::Crs> fromOgrCrs(void* ogrCrs) {
     if (ogrCrs == nullptr) return std::nullopt;
     auto* const handle = static_cast<OGRSpatialReferenceH>(ogrCrs);
     if (auto byCode = crsFromText(authorityCodeOf(handle))) return byCode;
+    if (auto alike = crsFromText(codeOfSame(handle))) return alike;
     return crsFromText(wktOf(handle));
 }
 

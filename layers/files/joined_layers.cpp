@@ -90,6 +90,15 @@ void JoinedLayers::dropIdleColumns() {
     m_schema = kept;
 }
 
+std::vector<std::string> JoinedLayers::byteSamples(std::size_t most) {
+    std::vector<std::string> samples;
+    for (OgrReader& reader : m_readers) {
+        const auto more = reader.byteSamples(most - samples.size());
+        samples.insert(samples.end(), more.begin(), more.end());
+    }
+    return samples;
+}
+
 std::int64_t JoinedLayers::featureCount() const {
     std::int64_t count = 0;
     for (const OgrReader& reader : m_readers) count += reader.featureCount();

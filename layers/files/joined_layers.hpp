@@ -30,6 +30,9 @@ class JoinedLayers {
     /// Empty when there is no geometry.
     geo::Extent extent() const;
 
+    /// As OgrReader::byteSamples(), of all layers.
+    std::vector<std::string> byteSamples(std::size_t most);
+
     /// As OgrReader::rewind() where there is one layer.
     void rewind(std::int64_t record = 0);
     /// Errors: BadData `file.unreadable`, `text.not-decodable`, with context `file.row` (path, row).

@@ -9,6 +9,7 @@
 #include "layers/files/digest.hpp"
 #include "layers/files/formats.hpp"
 #include "layers/files/joined_layers.hpp"
+#include "layers/files/readable_file.hpp"
 #include "layers/files/shapefile_parts.hpp"
 #include "layers/files/table_file.hpp"
 #include "layers/files/whole_file.hpp"
@@ -37,9 +38,9 @@ Format requireReadable(const fs::path& path) {
 
 class LayerSource::Impl {
   public:
-    Impl(fs::path path, Format format, const OpenOptions& options)
-        : m_path(std::move(path)), m_format(format) {
-        if (format == Format::Csv || format == Format::Xlsx) {
+    Impl(fs::path path, ReadableFile file, const OpenOptions& options)
+        : m_path(std::move(path)), m_file(std::move(file)), m_format(m_file.format) {
+        if (m_format == Format::Csv || m_format == Format::Xlsx) {
             openTable(options);
         } else {
             openLayer(options);
@@ -72,36 +73,48 @@ class LayerSource::Impl {
     }
 
     SourceRecord record() const {
-        std::vector<fs::path> files = m_parts ? m_parts->all() : std::vector{m_path};
-        return {
-            m_path.string(), sha256OfFiles(files), m_layerName, wordOf(m_encoding), crsText(), m_crsFrom, ""};
+        return {m_path.string(),
+                sha256OfFiles(sources()),
+                m_layerName,
+                wordOf(m_encoding),
+                crsText(),
+                m_crsFrom,
+                ""};
     }
 
     const std::string& layerName() const { return m_layerName; }
     Encoding encoding() const { return m_encoding; }
     const std::string& crsFrom() const { return m_crsFrom; }
     const std::optional<geo::Crs>& crsInFile() const { return m_crsInFile; }
+    const std::vector<geo::Message>& notes() const { return m_file.notes; }
     std::int64_t recordCount() const { return m_recordCount; }
 
   private:
+    /// What was given, not what it was read from.
+    std::vector<fs::path> sources() const {
+        const bool isGiven = m_file.scratch.empty();
+        return m_parts && isGiven ? m_parts->all() : m_file.sources;
+    }
+
     void openTable(const OpenOptions& options) {
-        m_table = readTable(m_path, options.encoding);
+        m_table = readTable(m_file.path, options.encoding);
         m_layerName = m_path.stem().string();
         m_count = m_recordCount = static_cast<std::int64_t>(m_table.rows.size());
     }
 
     void openLayer(const OpenOptions& options) {
         std::int64_t deleted = 0;
-        requireWholeFile(m_path, m_format);
+        requireWholeFile(m_file.path, m_format);
         if (m_format == Format::Shapefile) {
-            m_parts = requireWholeShapefile(m_path);
+            m_parts = requireWholeShapefile(m_file.path);
             const DbfScan scan = scanDbf(m_parts->dbf, encodingSamples);
             deleted = scan.deleted;
             m_encoding =
                 options.encoding == Encoding::Auto ? detectDbfEncoding(*m_parts, scan) : options.encoding;
             refuseContradicted(*m_parts, scan, m_encoding);
         }
-        m_reader.emplace(m_path, m_format, options.layerName);
+        m_reader.emplace(m_file.path, m_format, m_file.scratch.empty() ? options.layerName : std::string());
+        if (m_format == Format::MapInfo) decideMapInfoEncoding(options);
         geo::inContext({"file.reading", {{"path", m_path.string()}}},
                        [&] { m_reader->useEncoding(m_encoding); });
         m_layerName = m_reader->layerName();
@@ -111,6 +124,16 @@ class LayerSource::Impl {
         // KML and GPX files know no other.
         const bool isLonLat = m_format == Format::Kml || m_format == Format::Gpx;
         m_crsInFile = isLonLat ? geo::Crs::fromText("EPSG:4326") : m_reader->crs();
+    }
+
+    /// No header of theirs is believed before the text itself.
+    void decideMapInfoEncoding(const OpenOptions& options) {
+        m_encoding = options.encoding;
+        if (m_encoding != Encoding::Auto) return;
+        const auto samples = m_reader->byteSamples(encodingSamples);
+        m_encoding = samples.empty() ? Encoding::Utf8 : detectEncoding(samples);
+        if (m_encoding == Encoding::Auto)
+            throw geo::Error(geo::ErrorKind::BadData, "text.undecided", {{"path", m_path.string()}});
     }
 
     void decideCrs(const OpenOptions& options) {
@@ -134,6 +157,7 @@ class LayerSource::Impl {
     }
 
     fs::path m_path;
+    ReadableFile m_file;
     Format m_format;
     std::string m_layerName;
     Encoding m_encoding = Encoding::Utf8;
@@ -152,13 +176,15 @@ LayerSource& LayerSource::operator=(LayerSource&& other) noexcept = default;
 LayerSource::~LayerSource() = default;
 
 LayerSource LayerSource::open(const fs::path& path, const OpenOptions& options) {
-    return LayerSource(std::make_unique<Impl>(path, requireReadable(path), options));
+    return LayerSource(
+        std::make_unique<Impl>(path, makeReadable(path, requireReadable(path), options.layerName), options));
 }
 
 const std::string& LayerSource::layerName() const { return m_impl->layerName(); }
 Encoding LayerSource::encoding() const { return m_impl->encoding(); }
 const std::string& LayerSource::crsFrom() const { return m_impl->crsFrom(); }
 const std::optional<geo::Crs>& LayerSource::crsInFile() const { return m_impl->crsInFile(); }
+const std::vector<geo::Message>& LayerSource::notes() const { return m_impl->notes(); }
 std::int64_t LayerSource::recordCount() const { return m_impl->recordCount(); }
 FeatureStream LayerSource::features(std::int64_t firstRecord) { return m_impl->features(firstRecord); }
 SourceRecord LayerSource::record() const { return m_impl->record(); }

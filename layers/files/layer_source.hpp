@@ -6,7 +6,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "geo/base/message.hpp"
 #include "geo/crs/crs.hpp"
 #include "layers/model/feature_stream.hpp"
 #include "layers/model/layer_record.hpp"
@@ -29,7 +31,8 @@ struct OpenOptions {
 /// Used by one thread at a time.
 class LayerSource {
   public:
-    /// CSV and XLSX are layers of text without shape. Of a GPX file the waypoints are meant unless another
+    /// CSV and XLSX are layers of text without shape; ZIP archives, shapefiles without their .shx and MapInfo
+    /// files are opened as makeReadable() says. Of a GPX file the waypoints are meant unless another
     /// layer is named; of a KML or KMZ file all folders together when they hold one sort of shape. Both are
     /// in WGS 84. Errors: NotFound `file.missing`, `file.layer-missing`; Refused `file.format-not-allowed`,
     /// `file.network-address`; BadData `file.unreadable`, `file.truncated`, `file.companion-missing`,
@@ -47,6 +50,8 @@ class LayerSource {
     const std::string& crsFrom() const;
     /// What the file itself says, for a finding when the user said otherwise.
     const std::optional<geo::Crs>& crsInFile() const;
+    /// What opening did that people should know: `file.index-restored`.
+    const std::vector<geo::Message>& notes() const;
     /// Of a shapefile, deleted ones counted; of others, its features. -1 when unknown.
     std::int64_t recordCount() const;
 

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cmath>
 #include <memory>
+#include <set>
 #include <span>
 
 #include "geo/base/error.hpp"
@@ -145,6 +146,30 @@ geo::Extent OgrReader::extent() const {
     if (!hasShape(asLayer(m_layer)) || OGR_L_GetExtent(asLayer(m_layer), &envelope, TRUE) != OGRERR_NONE)
         return {};
     return {envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY};
+}
+
+std::vector<std::string> OgrReader::byteSamples(std::size_t most) {
+    const GdalMessages messages;
+    std::set<std::string> samples;
+    const auto offer = [&](std::string_view text) {
+        const bool isAscii =
+            std::ranges::all_of(text, [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
+        if (!isAscii && samples.size() < most) samples.emplace(text);
+    };
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(asLayer(m_layer));
+    const int fields = OGR_FD_GetFieldCount(definition);
+    for (int i = 0; i < fields; ++i) offer(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
+    rewind();
+    while (samples.size() < most) {
+        const OgrFeature feature(OGR_L_GetNextFeature(asLayer(m_layer)));
+        if (feature == nullptr) break;
+        for (int i = 0; i < fields; ++i) {
+            const bool isText = OGR_Fld_GetType(OGR_FD_GetFieldDefn(definition, i)) == OFTString;
+            if (isText) offer(OGR_F_GetFieldAsString(asFeature(feature.get()), i));
+        }
+    }
+    rewind();
+    return {samples.begin(), samples.end()};
 }
 
 void OgrReader::rewind(std::int64_t record) {

@@ -33,6 +33,9 @@ class OgrReader {
     /// Empty when there is no geometry.
     geo::Extent extent() const;
 
+    /// Different texts with bytes beyond ASCII, names of fields among them; reads the whole layer.
+    std::vector<std::string> byteSamples(std::size_t most);
+
     /// From that record of a shapefile on, counted from 0; other layers begin at 0 only.
     void rewind(std::int64_t record = 0);
     /// Errors: BadData `file.unreadable`, `text.not-decodable`, with context `file.row` (path, row).

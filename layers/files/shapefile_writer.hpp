@@ -11,8 +11,8 @@ namespace layers {
 
 /// Writes into the folder of `shp`, which is not yet the target; answers what must be read back.
 /// Errors: as writeLayers().
-LayerDigest writeShapefile(const std::filesystem::path& shp, const LayerToWrite& layer, const WriteOptions& options,
-                           geo::Progress& progress);
+LayerDigest writeShapefile(const std::filesystem::path& shp, const LayerToWrite& layer,
+                           const WriteOptions& options, geo::Progress& progress);
 
 /// The files that an older shapefile of this name may have left.
 std::vector<std::filesystem::path> shapefileParts(const std::filesystem::path& shp);

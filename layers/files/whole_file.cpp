@@ -78,6 +78,9 @@ void requireWholeFile(const fs::path& path, Format format) {
         case Format::Shapefile:
         case Format::Csv:
         case Format::Xlsx:
+        case Format::MapInfo:
+        case Format::FlatGeobuf:
+        case Format::Zip:
             return;
     }
 }

@@ -27,6 +27,8 @@ struct SourceRecord {
     std::string crsFrom;
     /// The coordinate operation that brought it to the workspace, as PROJ names it.
     std::string operation;
+    /// Name and digest of the profile that renamed its columns; empty without one.
+    std::string profile = {};
 };
 
 /// One version of a layer in a workspace; never changed once written.

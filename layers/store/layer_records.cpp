@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view nextId = "SELECT coalesce(max(id), 0) + 1 FROM khoanh_layer";
 constexpr std::string_view insertSource =
-    "INSERT INTO khoanh_source (path, sha256, layer_name, encoding, crs, crs_from, operation) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO khoanh_source (path, sha256, layer_name, encoding, crs, crs_from, operation, "
+    "profile) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view insertRecord =
     "INSERT INTO khoanh_layer (id, project, kind, name, source, epoch, as_of, release, document, crs, "
     "geometry_kind, "
@@ -24,13 +24,13 @@ constexpr std::string_view selectRecords =
     "l.feature_count, "
     "l.min_x, l.min_y, l.max_x, l.max_y, l.table_name, s.path, s.sha256, s.layer_name, s.encoding, s.crs, "
     "s.crs_from, "
-    "s.operation FROM khoanh_layer l JOIN khoanh_source s ON s.id = l.source "
+    "s.operation, s.profile FROM khoanh_layer l JOIN khoanh_source s ON s.id = l.source "
     "WHERE ?1 IS NULL OR l.id = ?1 ORDER BY l.id";
 
 std::int64_t insertSourceRecord(const StoreConnection& connection, const SourceRecord& source) {
     connection.prepare(insertSource)
         .bindAll(source.path, source.sha256, source.layerName, source.encoding, source.crs, source.crsFrom,
-                 source.operation)
+                 source.operation, source.profile)
         .run();
     return connection.lastRow();
 }
@@ -48,7 +48,7 @@ geo::Extent extentAt(const Statement& row, int column) {
 
 SourceRecord sourceAt(const Statement& row, int column) {
     return {row.text(column),     row.text(column + 1), row.text(column + 2), row.text(column + 3),
-            row.text(column + 4), row.text(column + 5), row.text(column + 6)};
+            row.text(column + 4), row.text(column + 5), row.text(column + 6), row.text(column + 7)};
 }
 
 StoredLayer layerAt(const StoreConnection& connection, const Statement& row) {

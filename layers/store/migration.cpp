@@ -15,7 +15,7 @@ namespace layers {
 namespace {
 
 /// The first leads from version 1 to 2. New columns stand last, as in the tables of a new workspace.
-constexpr std::array<const char*, 2> steps{R"sql(
+constexpr std::array<const char*, 3> steps{R"sql(
 ALTER TABLE khoanh_run ADD COLUMN ledger_unit TEXT NOT NULL DEFAULT 'ha';
 ALTER TABLE khoanh_ledger RENAME COLUMN area_ha TO amount;
 ALTER TABLE khoanh_finding ADD COLUMN source TEXT NOT NULL DEFAULT '';
@@ -25,6 +25,9 @@ ALTER TABLE khoanh_observation ADD COLUMN document TEXT NOT NULL DEFAULT '';
                                            R"sql(
 CREATE TABLE khoanh_coverage (
   layer INTEGER NOT NULL, tile INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (layer, tile));
+)sql",
+                                           R"sql(
+ALTER TABLE khoanh_source ADD COLUMN profile TEXT NOT NULL DEFAULT '';
 )sql"};
 static_assert(steps.size() + 1 == currentSchemaVersion);
 

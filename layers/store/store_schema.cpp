@@ -19,7 +19,7 @@ CREATE TABLE khoanh_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE khoanh_project (id INTEGER PRIMARY KEY, parent INTEGER, json TEXT NOT NULL);
 CREATE TABLE khoanh_source (
   id INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL, layer_name TEXT NOT NULL, encoding TEXT NOT NULL,
-  crs TEXT NOT NULL, crs_from TEXT NOT NULL, operation TEXT NOT NULL);
+  crs TEXT NOT NULL, crs_from TEXT NOT NULL, operation TEXT NOT NULL, profile TEXT NOT NULL DEFAULT '');
 CREATE TABLE khoanh_layer (
   id INTEGER PRIMARY KEY, project INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, source INTEGER NOT NULL,
   epoch TEXT, as_of TEXT, release TEXT NOT NULL, document TEXT NOT NULL, crs TEXT NOT NULL,

@@ -123,7 +123,7 @@ TEST(Figures, areComputedAnewWhenPlotsWereImportedAgain) {
     auto desk = office::Desk::full();
     const auto request = office::cover(UnitLevel::District, CoverMethod::Register);
     desk.compute(request);
-    desk.import(office::forest({office::nestedSample() / "rung_107_2023.shp"}));
+    desk.import(office::released(office::forest({office::nestedSample() / "rung_107_2023.shp"})));
     EXPECT_FALSE(app::keptFigures(desk.project(), request));
 }
 
@@ -131,7 +131,8 @@ TEST(Figures, areComputedAnewWhenBordersWereImportedAgain) {
     auto desk = office::Desk::full();
     const auto request = office::cover(UnitLevel::District, CoverMethod::Overlay);
     desk.compute(request);
-    desk.import(office::units(office::nestedSample() / "huyen_2024.shp", Kind::Districts, {2024, 1, 1}));
+    desk.import(office::released(
+        office::units(office::nestedSample() / "huyen_2024.shp", Kind::Districts, {2024, 1, 1})));
     EXPECT_FALSE(app::keptFigures(desk.project(), request));
 }
 

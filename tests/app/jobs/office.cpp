@@ -126,6 +126,11 @@ std::vector<fs::path> plotFiles(const fs::path& sample) {
     return files;
 }
 
+app::ImportRequest released(app::ImportRequest request) {
+    request.release = layers::Release::Approved;
+    return request;
+}
+
 Desk::Desk() : m_folder(std::make_unique<Folder>()) {}
 
 Desk Desk::empty() {

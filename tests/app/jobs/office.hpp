@@ -58,6 +58,9 @@ class Desk {
 app::ImportRequest units(const std::filesystem::path& file, layers::Kind kind, geo::Date epoch);
 app::ImportRequest forest(std::vector<std::filesystem::path> files, geo::Date asOf = {2023, 12, 31});
 
+/// The same file once more, now approved: a new version and not the old one again.
+app::ImportRequest released(app::ImportRequest request);
+
 /// An indicator of a level; year and day of the units where they are given.
 app::ComputeRequest figures(const std::string& indicator, layers::UnitLevel level,
                             std::optional<int> period = std::nullopt,

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Digests of rows, not rows, are held in memory.
+#include "app/jobs/import_versions.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <unordered_map>
+
+#include "app/jobs/workspace_view.hpp"
+#include "geo/shape/wkb.hpp"
+
+namespace app {
+namespace {
+
+std::string fileNameOf(const layers::LayerRecord& record) {
+    return std::filesystem::path(record.source.path).filename().string();
+}
+
+bool isReadAlike(const layers::LayerRecord& older, const layers::LayerRecord& newer) {
+    const auto& before = older.source;
+    const auto& now = newer.source;
+    return before.sha256 == now.sha256 && before.encoding == now.encoding && before.crs == now.crs &&
+           before.crsFrom == now.crsFrom && before.layerName == now.layerName &&
+           before.profile == now.profile && older.asOf == newer.asOf && older.release == newer.release &&
+           older.document == newer.document && older.crs == newer.crs;
+}
+
+/// A day told anew may join rows otherwise.
+bool isOfDayTold(const Intake& intake, const layers::LayerRecord& older) {
+    if (!intake.request.epoch) return true;
+    return older.epoch &&
+           areSameUnits(intake.units, layers::UnitLevel::Commune, *older.epoch, *intake.request.epoch);
+}
+
+std::int64_t latestDecision(const Intake& intake) {
+    const auto decisions = shownLayers(intake.workspace, intake.outcome.project, layers::Kind::Names);
+    return decisions.empty() ? 0 : decisions.back().id;
+}
+
+std::optional<layers::LayerRecord> replaced(const Intake& intake, const layers::LayerRecord& newer) {
+    std::optional<layers::LayerRecord> found;
+    for (auto& record : shownLayers(intake.workspace, intake.outcome.project))
+        if (record.id != newer.id && replaces(newer, record)) found = std::move(record);
+    return found;
+}
+
+std::size_t printOf(const layers::Feature& row) {
+    std::string bytes;
+    for (const layers::Value& value : row.values) bytes += layers::textIn(value) + '\x1f';
+    std::vector<std::byte> wkb;
+    if (!row.geometry.isEmpty()) geo::appendWkb(wkb, row.geometry);
+    for (const std::byte byte : wkb) bytes.push_back(static_cast<char>(byte));
+    return std::hash<std::string>{}(bytes);
+}
+
+/// Print of each row by its place in the file.
+using Prints = std::unordered_multimap<std::int64_t, std::size_t>;
+
+Prints printsOf(const layers::Workspace& workspace, const layers::LayerRecord& record) {
+    auto stream = workspace.readLayer(record.id);
+    Prints prints;
+    layers::Feature row;
+    while (stream.next(row)) prints.emplace(row.sourceRow, printOf(row));
+    return prints;
+}
+
+/// Rows of one side that the other side does not have, by place.
+std::unordered_map<std::int64_t, std::int64_t> missingIn(const Prints& all, const Prints& others) {
+    std::unordered_map<std::size_t, std::int64_t> there;
+    for (const auto& [place, print] : others) ++there[print];
+    std::unordered_map<std::int64_t, std::int64_t> missing;
+    for (const auto& [place, print] : all)
+        if (there[print]-- <= 0) ++missing[place];
+    return missing;
+}
+
+}  // namespace
+
+bool replaces(const layers::LayerRecord& newer, const layers::LayerRecord& older) {
+    if (newer.kind != older.kind) return false;
+    if (levelOf(newer.kind)) return newer.epoch == older.epoch;
+    if (newer.kind == layers::Kind::Names) return true;
+    return newer.asOf == older.asOf && newer.name == older.name && fileNameOf(newer) == fileNameOf(older);
+}
+
+std::optional<layers::LayerRecord> sameVersion(const Intake& intake, const layers::LayerRecord& record) {
+    auto older = replaced(intake, record);
+    if (!older || !isReadAlike(*older, record) || !isOfDayTold(intake, *older)) return std::nullopt;
+    return older->id > latestDecision(intake) ? older : std::nullopt;
+}
+
+std::optional<geo::Message> differenceFrom(const Intake& intake, const layers::LayerRecord& newer) {
+    const auto older = replaced(intake, newer);
+    if (!older) return std::nullopt;
+    const auto before = printsOf(intake.workspace, *older);
+    const auto now = printsOf(intake.workspace, newer);
+    const auto gone = missingIn(before, now);
+    const auto come = missingIn(now, before);
+    std::int64_t changed = 0;
+    std::int64_t removed = 0;
+    std::int64_t added = 0;
+    for (const auto& [place, rows] : gone) {
+        const auto same = come.find(place);
+        const std::int64_t both = same == come.end() ? 0 : std::min(rows, same->second);
+        changed += both;
+        removed += rows - both;
+    }
+    for (const auto& [place, rows] : come) added += rows;
+    added -= changed;
+    return geo::Message{"import.difference",
+                        {{"file", fileNameOf(newer)},
+                         {"same", static_cast<std::int64_t>(now.size()) - changed - added},
+                         {"changed", changed},
+                         {"added", added},
+                         {"removed", removed}}};
+}
+
+}  // namespace app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files that cannot be opened as they lie, and are, without being touched.
+#include "layers/files/readable_file.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "layers/files/layer_source.hpp"
+#include "tests/layers/files/sample_files.hpp"
+
+namespace {
+
+using testing::HasSubstr;
+
+/// Two points as MapInfo exchanges them; "Sìn Hồ" and "Nậm Nhùn" in TCVN3 under a header that says otherwise.
+const std::string mif =
+    "Version 300\nCharset \"WindowsLatin1\"\nDelimiter \",\"\nCoordSys Earth Projection 1, 104\nColumns 1\n"
+    "  ten Char(40)\nData\n\nPoint 103.2 22.3\nPoint 103.0 22.1\n";
+const std::string mid = "\"S\xd7n H\xe5\"\n\"N\xcbm Nh\xefn\"\n";
+
+std::vector<std::string> namesIn(layers::LayerSource& source) {
+    std::vector<std::string> names;
+    auto stream = source.features();
+    layers::Feature feature;
+    while (stream.next(feature)) names.push_back(layers::textIn(feature.values[0]));
+    return names;
+}
+
+TEST(ReadableFile, ofMapInfoClaimsNoEncodingSoThatTheTextDecides) {
+    const sample::Folder folder;
+    sample::writeBytes(folder / "xa.mif", mif);
+    sample::writeBytes(folder / "XA.MID", mid);
+    auto source = layers::LayerSource::open(folder / "xa.mif", {});
+    EXPECT_EQ(source.encoding(), layers::Encoding::Tcvn3);
+    EXPECT_THAT(namesIn(source), testing::ElementsAre("Sìn Hồ", "Nậm Nhùn"));
+    EXPECT_EQ(source.crsInFile()->code(), "EPSG:4326");
+    EXPECT_EQ(sample::bytesOf(folder / "xa.mif"), mif);
+    EXPECT_EQ(sample::bytesOf(folder / "XA.MID"), mid);
+}
+
+TEST(ReadableFile, ofAShapefileWithoutItsIndexIsReadAndSaysSo) {
+    const sample::Folder folder;
+    sample::write(folder / "a.shp", {sample::plots().toWrite("a")});
+    std::filesystem::remove(folder / "a.shx");
+    auto source = layers::LayerSource::open(folder / "a.shp", {});
+    EXPECT_EQ(namesIn(source).size(), 3u);
+    ASSERT_EQ(source.notes().size(), 1u);
+    EXPECT_EQ(source.notes()[0].id, "file.index-restored");
+    EXPECT_FALSE(std::filesystem::exists(folder / "a.shx"));
+}
+
+TEST(ReadableFile, leavesNoScratchBehind) {
+    const sample::Folder folder;
+    sample::writeBytes(folder / "xa.mif", mif);
+    sample::writeBytes(folder / "xa.mid", mid);
+    std::filesystem::path scratch;
+    {
+        const auto file = layers::makeReadable(folder / "xa.mif", layers::Format::MapInfo, "");
+        scratch = file.scratch.at(0).path();
+        EXPECT_TRUE(std::filesystem::exists(scratch));
+    }
+    EXPECT_FALSE(std::filesystem::exists(scratch));
+}
+
+TEST(ReadableFile, thatIsNoArchiveIsUnreadable) {
+    const sample::Folder folder;
+    sample::writeBytes(folder / "a.zip", "PK but no archive");
+    try {
+        layers::LayerSource::open(folder / "a.zip", {});
+        FAIL();
+    } catch (const geo::Error& error) {
+        EXPECT_THAT(error.what(), HasSubstr("file.unreadable"));
+    }
+}
+
+}  // namespace
