@@ -12,6 +12,7 @@
 #include "app/jobs/tabulate.hpp"
 #include "app/jobs/where.hpp"
 #include "app/jobs/workspace_view.hpp"
+#include "geo/crs/vn2000.hpp"
 
 namespace app {
 namespace {
@@ -74,7 +75,7 @@ PointLocationRequest locationRequestOf(const Typed& typed) {
     const ComputeRequest figures = figuresOf(typed);
     PointLocationRequest request;
     request.points.path = typed.points;
-    if (!typed.crs.empty()) request.points.crs = geo::Crs::fromText(typed.crs);
+    if (!typed.crs.empty()) request.points.crs = geo::crsFromOption(typed.crs);
     request.points.encoding = readEncoding(typed.encoding);
     request.points.decimal = readDecimal(typed.decimal);
     request.points.layerName = typed.layer;

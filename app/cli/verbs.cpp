@@ -23,6 +23,7 @@
 #include "app/jobs/sample.hpp"
 #include "app/jobs/undo.hpp"
 #include "app/jobs/workspace_view.hpp"
+#include "geo/crs/vn2000.hpp"
 
 namespace app {
 namespace {
@@ -56,7 +57,7 @@ ImportRequest importRequestOf(const Typed& typed, const path& data) {
     request.files.assign(typed.files.begin(), typed.files.end());
     request.kind = readKind(typed.kind);
     request.layerName = typed.layer;
-    if (!typed.crs.empty()) request.crs = geo::Crs::fromText(typed.crs);
+    if (!typed.crs.empty()) request.crs = geo::crsFromOption(typed.crs);
     request.encoding = readEncoding(typed.encoding);
     if (!typed.epoch.empty()) request.epoch = geo::requireDate(typed.epoch);
     if (!typed.asOf.empty()) request.asOf = geo::requireDate(typed.asOf);
@@ -139,7 +140,7 @@ ExportRequest exportRequestOf(const Typed& typed, const path& data) {
     request.layers = typed.layers;
     request.out = typed.out;
     request.figures = figuresOf(typed);
-    if (!typed.crs.empty()) request.crs = geo::Crs::fromText(typed.crs);
+    if (!typed.crs.empty()) request.crs = geo::crsFromOption(typed.crs);
     if (!typed.encoding.empty()) request.encoding = readEncoding(typed.encoding);
     request.isByUnit = !typed.by.empty();
     request.themesFolder = data / "themes";
@@ -168,7 +169,7 @@ CheckRequest checkRequestOf(const Typed& typed) {
     request.file = typed.files.front();
     request.layerName = typed.layer;
     request.decimal = readDecimal(typed.decimal);
-    if (!typed.crs.empty()) request.crs = geo::Crs::fromText(typed.crs);
+    if (!typed.crs.empty()) request.crs = geo::crsFromOption(typed.crs);
     request.encoding = readEncoding(typed.encoding);
     if (!typed.out.empty()) request.out = typed.out;
     return request;

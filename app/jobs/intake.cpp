@@ -2,17 +2,20 @@
 // What every kind of import does with a file's record and its CRS.
 #include "app/jobs/intake.hpp"
 
+#include "app/jobs/crs_guard.hpp"
+#include "app/jobs/crs_sample.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "geo/crs/vn2000.hpp"
 #include "layers/files/formats.hpp"
 
 namespace app {
+
 std::string candidateList(const layers::Workspace& workspace, const geo::Extent& extent) {
     std::string list;
     for (const auto& candidate : geo::candidatesFor(extent, provinceExtentInDegrees(workspace))) {
-        const auto& crs = candidate.crs;
-        list += (list.empty() ? "" : ", ") + (crs.code().empty() ? crs.name() : crs.code());
+        const bool isExchanged = candidate.axes == geo::AxesRead::Exchanged;
+        list += (list.empty() ? "" : ", ") + geo::optionFor(candidate.crs) + (isExchanged ? " (X↔Y)" : "");
     }
     return list;
 }
@@ -60,14 +63,19 @@ layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& s
     return record;
 }
 
-void requireInProvince(const Intake& intake, const layers::LayerRecord& record,
-                       const geo::Extent& extentInFile) {
-    const geo::Extent province = provinceExtent(intake.workspace);
-    const bool isNowhere = province.isEmpty() || record.extent.isEmpty();
-    if (isNowhere || province.intersects(record.extent)) return;
-    throw geo::Error(
-        geo::ErrorKind::BadData, "crs.off-province",
-        {{"crs", record.source.crs}, {"candidates", candidateList(intake.workspace, extentInFile)}});
+layers::LayerSource openSource(const Intake& intake, const std::filesystem::path& file) {
+    layers::OpenOptions options{intake.request.layerName, intake.request.crs, intake.request.encoding};
+    try {
+        return layers::LayerSource::open(file, options);
+    } catch (const geo::Error& error) {
+        if (error.message().id != "file.no-crs") throw;
+    }
+    options.whenLacking = layers::WhenLacking::Accept;
+    auto source = layers::LayerSource::open(file, options);
+    auto stream = source.features();
+    CrsSample sample(stream.schema, intake.request.kind);
+    for (layers::Feature feature; stream.next(feature);) sample.add(feature);
+    refuseWithoutCrs(intake, sample);
 }
 
 layers::FeatureStream featuresOf(const Intake& intake, layers::LayerSource& source) {

@@ -54,13 +54,8 @@ std::optional<geo::Message> misJoinRefusal(const Intake& intake, const layers::T
 /// When the unit codes of a file were valid: as told, else the day it describes, else the newest units.
 geo::Date epochOf(const Intake& intake);
 
-/// The systems these numbers could be in, for a message that asks which.
+/// The systems these numbers could be in by their place alone, for a message that asks which.
 std::string candidateList(const layers::Workspace& workspace, const geo::Extent& extent);
-
-/// A layer that shares nothing with the province was read in a system it is not in.
-/// Errors: BadData `crs.off-province` (crs, candidates).
-void requireInProvince(const Intake& intake, const layers::LayerRecord& record,
-                       const geo::Extent& extentInFile);
 
 /// `crs.file-says-other`, `crs.not-in-file`: the CRS is the user's word, not the file's.
 std::vector<layers::Finding> crsFindings(const layers::LayerSource& source, const ImportRequest& request);
@@ -70,6 +65,10 @@ layers::FeatureStream featuresOf(const Intake& intake, layers::LayerSource& sour
 
 /// What opening the file did that a person should know.
 std::vector<layers::Finding> openingFindings(const layers::LayerSource& source);
+
+/// Opened as the request says.
+/// Errors: those of layers::LayerSource; of a layer without a system those of refuseWithoutCrs().
+layers::LayerSource openSource(const Intake& intake, const std::filesystem::path& file);
 
 /// Polygons, lines and whatever else has a shape in every row.
 Stored storeLayer(const Intake& intake, const std::filesystem::path& file);

@@ -2,6 +2,8 @@
 // Layers with a shape in every row: open, take in, check, store.
 #include <utility>
 
+#include "app/jobs/crs_guard.hpp"
+#include "app/jobs/crs_sample.hpp"
 #include "app/jobs/import_versions.hpp"
 #include "app/jobs/intake.hpp"
 #include "app/jobs/layer_coverage.hpp"
@@ -16,17 +18,6 @@
 
 namespace app {
 namespace {
-
-/// Notes the extent of what flows by, before it is moved.
-layers::FeatureStream measuringExtent(layers::FeatureStream source, geo::Extent& extent) {
-    auto next = std::move(source.next);
-    source.next = [next = std::move(next), &extent](layers::Feature& feature) {
-        if (!next(feature)) return false;
-        extent.include(feature.geometry.extent());
-        return true;
-    };
-    return source;
-}
 
 void append(std::vector<layers::Finding>& all, const std::vector<layers::Finding>& some) {
     all.insert(all.end(), some.begin(), some.end());
@@ -112,13 +103,13 @@ std::int64_t storeFeatures(const Intake& intake, const layers::LayerRecord& reco
 }  // namespace
 
 Stored storeLayer(const Intake& intake, const std::filesystem::path& file) {
-    auto source = layers::LayerSource::open(
-        file, {intake.request.layerName, intake.request.crs, intake.request.encoding});
+    auto source = openSource(intake, file);
     layers::LayerRecord record = recordFor(intake, source);
     if (auto same = sameVersion(intake, record)) return {*std::move(same), {}, {}, {}, true};
-    geo::Extent extentInFile;
-    LayerIntake features(measuringExtent(featuresOf(intake, source), extentInFile), record.crs,
-                         provinceExtent(intake.workspace));
+    layers::FeatureStream stream = featuresOf(intake, source);
+    const geo::Crs declared = stream.crs.value_or(record.crs);
+    CrsSample sample(stream.schema, record.kind);
+    LayerIntake features(sampling(std::move(stream), sample), record.crs, provinceExtent(intake.workspace));
     record.source.operation = features.operation();
     Stored stored;
     append(stored.findings, openingFindings(source));
@@ -126,7 +117,8 @@ Stored storeLayer(const Intake& intake, const std::filesystem::path& file) {
     stored.record = intake.workspace.layer(storeFeatures(intake, record, features, stored));
     stored.ledger = features.ledger();
     if (stored.record.featureCount == 0) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
-    requireInProvince(intake, stored.record, extentInFile);
+    requireInProvince(intake, stored.record, sample);
+    append(stored.findings, crsEvidence(intake, sample, declared, source.crsFrom()));
     return stored;
 }
 

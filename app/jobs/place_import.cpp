@@ -5,6 +5,8 @@
 #include <iterator>
 #include <map>
 
+#include "app/jobs/crs_guard.hpp"
+#include "app/jobs/crs_sample.hpp"
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/import_versions.hpp"
 #include "app/jobs/intake.hpp"
@@ -14,6 +16,7 @@
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "geo/crs/transform.hpp"
+#include "geo/crs/vn2000.hpp"
 #include "geo/topology/points.hpp"
 #include "layers/checks/coordinate_fields.hpp"
 #include "layers/checks/point_placement.hpp"
@@ -32,17 +35,6 @@ struct WrittenPlaces {
     layers::DecimalMark mark;
     geo::Crs crs;
 };
-
-/// A table says nothing of its system, and degrees of VN-2000 look like those of WGS 84.
-geo::Crs requireCrs(const Intake& intake, const std::vector<layers::WrittenPoint>& points) {
-    if (intake.request.crs) return *intake.request.crs;
-    geo::Extent extent;
-    for (const auto& point : points) {
-        if (point.first && point.second) extent.include(geo::Coordinate{*point.first, *point.second});
-    }
-    throw geo::Error(geo::ErrorKind::BadData, "import.coordinates-no-crs",
-                     {{"candidates", candidateList(intake.workspace, extent)}});
-}
 
 std::vector<layers::WrittenPoint> writtenPoints(const SourceRows& rows,
                                                 const layers::CoordinateFields& fields,
@@ -78,19 +70,6 @@ void place(SourceRows& rows, const layers::PlacedPoints& placed) {
 
 std::string columnNames(const SourceRows& rows, const layers::CoordinateFields& fields) {
     return rows.schema.fields()[fields.east].name + ", " + rows.schema.fields()[fields.north].name;
-}
-
-std::vector<layers::Finding> placeTable(const Intake& intake, SourceRows& rows, layers::DecimalMark mark) {
-    const auto fields = layers::coordinateFieldsOf(rows.schema);
-    if (!fields) {
-        throw geo::Error(geo::ErrorKind::BadData, "import.column-missing", {{"columns", "kinh_do, vi_do"}});
-    }
-    const auto points = writtenPoints(rows, *fields, mark);
-    rows.crs = requireCrs(intake, points);
-    const auto placed = layers::placePoints(
-        points, fields->names, provinceExtentIn(intake.workspace, *rows.crs), columnNames(rows, *fields));
-    place(rows, placed);
-    return placed.findings;
 }
 
 std::vector<layers::Finding> placeDrawn(const Intake& intake, SourceRows& rows) {
@@ -159,10 +138,45 @@ std::vector<layers::Finding> locationFindings(const Intake& intake, const PlaceR
     return layers::checkSiteLocations(sitesIn(places), unitMapOf(intake.workspace, *record));
 }
 
-geo::Extent extentOf(const SourceRows& rows) {
-    geo::Extent extent;
-    for (const layers::Feature& row : rows.features) extent.include(row.geometry.extent());
-    return extent;
+/// Shapes in the numbers of the file, with the communes their rows declare.
+CrsSample sampleOf(const std::vector<geo::Geometry>& shapes, const std::vector<layers::Site>& sites) {
+    CrsSample sample({}, layers::Kind::Layer);
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        for (const geo::Coordinate vertex : shapes[i].coordinates()) {
+            sample.add({vertex, sites[i].communeCode, sites[i].communeName});
+        }
+    }
+    return sample;
+}
+
+CrsSample writtenSample(const Intake& intake, const SourceRows& rows,
+                        const std::vector<layers::WrittenPoint>& points, layers::DecimalMark mark) {
+    std::vector<geo::Geometry> shapes;
+    for (const layers::WrittenPoint& point : points) {
+        const bool hasBoth = point.first && point.second;
+        shapes.push_back(hasBoth ? geo::Geometry::point({*point.first, *point.second}) : geo::Geometry());
+    }
+    return sampleOf(shapes, sitesIn(placeRows(rows, intake.request.kind, mark)));
+}
+
+std::vector<geo::Geometry> shapesOf(const SourceRows& rows) {
+    std::vector<geo::Geometry> shapes;
+    for (const layers::Feature& row : rows.features) shapes.push_back(row.geometry);
+    return shapes;
+}
+
+std::vector<layers::Finding> placeTable(const Intake& intake, SourceRows& rows, layers::DecimalMark mark) {
+    const auto fields = layers::coordinateFieldsOf(rows.schema);
+    if (!fields) {
+        throw geo::Error(geo::ErrorKind::BadData, "import.column-missing", {{"columns", "kinh_do, vi_do"}});
+    }
+    const auto points = writtenPoints(rows, *fields, mark);
+    if (!intake.request.crs) refuseWithoutCrs(intake, writtenSample(intake, rows, points, mark));
+    rows.crs = intake.request.crs;
+    const auto placed = layers::placePoints(
+        points, fields->names, provinceExtentIn(intake.workspace, *rows.crs), columnNames(rows, *fields));
+    place(rows, placed);
+    return placed.findings;
 }
 
 layers::Ledger ledgerOf(const PlaceRows& places) {
@@ -179,7 +193,7 @@ layers::Ledger ledgerOf(const PlaceRows& places) {
 
 void recordCrs(layers::LayerRecord& record, const geo::Crs& crs, std::string operation) {
     if (record.source.crs.empty()) {
-        record.source.crs = crs.code().empty() ? crs.name() : crs.code();
+        record.source.crs = geo::optionFor(crs);
         record.source.crsFrom = "user";
     }
     record.source.operation = std::move(operation);
@@ -188,8 +202,7 @@ void recordCrs(layers::LayerRecord& record, const geo::Crs& crs, std::string ope
 }  // namespace
 
 Stored storePlaces(const Intake& intake, const std::filesystem::path& file) {
-    auto source = layers::LayerSource::open(
-        file, {intake.request.layerName, intake.request.crs, intake.request.encoding});
+    auto source = openSource(intake, file);
     SourceRows rows = readRows(featuresOf(intake, source), intake.progress);
     if (rows.features.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     const layers::Kind kind = intake.request.kind;
@@ -200,7 +213,7 @@ Stored storePlaces(const Intake& intake, const std::filesystem::path& file) {
     if (!isTable) append(stored.findings, crsFindings(source, intake.request));
     append(stored.findings, decimalFindings(rows, numberColumns(rows.schema, kind), intake.request.decimal));
     append(stored.findings, isTable ? placeTable(intake, rows, mark) : placeDrawn(intake, rows));
-    const geo::Extent extentInFile = extentOf(rows);
+    const auto shapesInFile = shapesOf(rows);
     const geo::Crs crsInFile = *rows.crs;
     recordCrs(stored.record, crsInFile, moveToWorkspace(rows, intake.workspace.settings().crs));
     if (auto same = sameVersion(intake, stored.record)) return {*std::move(same), {}, {}, {}, true};
@@ -214,7 +227,9 @@ Stored storePlaces(const Intake& intake, const std::filesystem::path& file) {
         stored.record, layers::streamOver(places.schema, stored.record.crs, rows.kind, places.features),
         intake.progress);
     stored.record = intake.workspace.layer(id);
-    requireInProvince(intake, stored.record, extentInFile);
+    const CrsSample sample = sampleOf(shapesInFile, sitesIn(places));
+    requireInProvince(intake, stored.record, sample);
+    append(stored.findings, crsEvidence(intake, sample, crsInFile, stored.record.source.crsFrom));
     return stored;
 }
 

@@ -100,21 +100,36 @@ bool isGeographicType(const PJ* object) {
     return type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
 }
 
-std::optional<double> centralMeridianOf(PJ_CONTEXT* context, const PJ* horizontal) {
+struct Parameter {
+    double value = 0;
+    /// What one of it is in SI: radians, metres, one.
+    double toBase = 0;
+};
+
+std::optional<Parameter> projectionParameter(PJ_CONTEXT* context, const PJ* horizontal, const char* name) {
     if (proj_get_type(horizontal) != PJ_TYPE_PROJECTED_CRS) return std::nullopt;
     const ProjObject projection(proj_crs_get_coordoperation(context, horizontal));
     if (!projection) return std::nullopt;
-    const int index =
-        proj_coordoperation_get_param_index(context, projection.get(), "Longitude of natural origin");
-    double value = 0;
-    double toRadians = 0;
-    const bool isGiven = index >= 0 && proj_coordoperation_get_param(
-                                           context, projection.get(), index, nullptr, nullptr, nullptr,
-                                           &value, nullptr, &toRadians, nullptr, nullptr, nullptr, nullptr);
-    if (!isGiven) return std::nullopt;
+    const int index = proj_coordoperation_get_param_index(context, projection.get(), name);
+    Parameter found;
+    const bool isGiven =
+        index >= 0 && proj_coordoperation_get_param(context, projection.get(), index, nullptr, nullptr,
+                                                    nullptr, &found.value, nullptr, &found.toBase, nullptr,
+                                                    nullptr, nullptr, nullptr);
+    return isGiven ? std::optional(found) : std::nullopt;
+}
+
+std::optional<double> centralMeridianOf(PJ_CONTEXT* context, const PJ* horizontal) {
+    const auto longitude = projectionParameter(context, horizontal, "Longitude of natural origin");
+    if (!longitude) return std::nullopt;
     // Degrees come back as they were written: 104.75 must not become 104.74999999999999.
-    const double inDegrees = toRadians * 180 / std::numbers::pi;
-    return std::abs(inDegrees - 1) < 1e-12 ? value : value * inDegrees;
+    const double inDegrees = longitude->toBase * 180 / std::numbers::pi;
+    return std::abs(inDegrees - 1) < 1e-12 ? longitude->value : longitude->value * inDegrees;
+}
+
+std::optional<double> centralScaleOf(PJ_CONTEXT* context, const PJ* horizontal) {
+    const auto scale = projectionParameter(context, horizontal, "Scale factor at natural origin");
+    return scale ? std::optional(scale->value * scale->toBase) : std::nullopt;
 }
 
 std::string wktOf(PJ_CONTEXT* context, const PJ* object, PJ_WKT_TYPE dialect) {
@@ -136,6 +151,7 @@ Crs Crs::fromText(std::string_view text) {
     if (const ProjObject horizontal = horizontalPart(context.get(), object.get())) {
         crs.m_isGeographic = isGeographicType(horizontal.get());
         crs.m_centralMeridian_deg = centralMeridianOf(context.get(), horizontal.get());
+        crs.m_centralScale = centralScaleOf(context.get(), horizontal.get());
     }
     return crs;
 }

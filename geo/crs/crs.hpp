@@ -37,6 +37,8 @@ class Crs {
     /// Of its datum; that of WGS 84 where none is known.
     Ellipsoid ellipsoid() const;
     std::optional<double> centralMeridian_deg() const { return m_centralMeridian_deg; }
+    /// On the central meridian: 0.9999 in the 3° zones, 0.9996 in UTM.
+    std::optional<double> centralScale() const { return m_centralScale; }
 
     /// Equal as PROJ compares them: by what they mean, not how they are written.
     bool operator==(const Crs& other) const;
@@ -47,6 +49,7 @@ class Crs {
     std::string m_name;
     bool m_isGeographic = false;
     std::optional<double> m_centralMeridian_deg;
+    std::optional<double> m_centralScale;
 };
 
 }  // namespace geo

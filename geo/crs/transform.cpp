@@ -13,6 +13,8 @@ namespace geo {
 namespace {
 
 constexpr std::string_view vn2000ToWgs84 = "EPSG:6960";
+/// Of the Mekong delta only, half a metre off in the north-west.
+constexpr std::string_view olderVn2000ToWgs84 = "EPSG:5194";
 
 ProjObject reopen(PJ_CONTEXT* context, const Crs& crs) {
     return ProjObject(crs.isKnown() ? proj_create(context, crs.wkt().c_str()) : nullptr);
@@ -29,14 +31,15 @@ ProjList operationsBetween(PJ_CONTEXT* context, const PJ* from, const PJ* to) {
     return ProjList(proj_create_operations(context, from, to, factory.get()));
 }
 
-/// `EPSG:6960` for the operation and for its inverse; empty without a code.
+/// `EPSG:6960` for the operation, for its inverse and for one PROJ derived from it; empty without a code.
 std::string codeOfOperation(const PJ* operation) {
     const char* authority = proj_get_id_auth_name(operation, 0);
     const char* code = proj_get_id_code(operation, 0);
     if (authority == nullptr || code == nullptr) return {};
-    constexpr std::string_view inverse = "INVERSE(";
     std::string_view name = authority;
-    if (name.starts_with(inverse)) name = name.substr(inverse.size(), name.size() - inverse.size() - 1);
+    for (const std::string_view wrapped : {std::string_view("INVERSE("), std::string_view("DERIVED_FROM(")}) {
+        if (name.starts_with(wrapped)) name = name.substr(wrapped.size(), name.size() - wrapped.size() - 1);
+    }
     return std::string(name) + ":" + code;
 }
 
@@ -63,9 +66,9 @@ std::vector<std::pair<std::string, std::string>> datumChanges(PJ_CONTEXT* contex
     return changes;
 }
 
-bool usesVn2000Decree(PJ_CONTEXT* context, const PJ* operation) {
+bool uses(PJ_CONTEXT* context, const PJ* operation, std::string_view wanted) {
     for (const auto& [code, name] : datumChanges(context, operation)) {
-        if (code == vn2000ToWgs84) return true;
+        if (code == wanted) return true;
     }
     return false;
 }
@@ -85,7 +88,9 @@ ProjObject chooseOperation(PJ_CONTEXT* context, const PJ_OBJ_LIST* operations) {
     for (int index = 0; index < count; ++index) {
         ProjObject operation(proj_list_get(context, operations, index));
         if (!operation || !proj_coordoperation_is_instantiable(context, operation.get())) continue;
-        if (usesVn2000Decree(context, operation.get())) return operation;
+        if (proj_coordoperation_has_ballpark_transformation(context, operation.get()) == 1) continue;
+        if (uses(context, operation.get(), olderVn2000ToWgs84)) continue;
+        if (uses(context, operation.get(), vn2000ToWgs84)) return operation;
         if (!first) first = std::move(operation);
     }
     return first;

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
+#include <charconv>
+#include <cmath>
 
+#include "geo/base/error.hpp"
 #include "geo/crs/transform.hpp"
 
 namespace geo {
@@ -17,6 +19,8 @@ constexpr int codesInUse[] = {4326, 4756, 9205, 9206, 9207, 9208, 5896, 5897, 92
                               9213, 9214, 9215, 9216, 9217, 9218, 5899, 5898, 3405, 3406, 32648, 32649};
 
 bool isUtm(int code) { return code == 3405 || code == 3406 || code == 32648 || code == 32649; }
+
+constexpr double utmScale = 0.9996;
 
 constexpr double slack = 0.05;  // layers spill a little over the border of their province
 
@@ -53,20 +57,23 @@ std::optional<Fit> fitOf(const Crs& crs, const Extent& extent, const Extent& pro
     const auto apart = [&](const Extent& numbers) {
         const double x = (numbers.centre().x - laid.centre().x) / laid.width();
         const double y = (numbers.centre().y - laid.centre().y) / laid.height();
-        return x * x + y * y;
+        // In tenths of the province: nearer than that, the order of the list above is the better guess.
+        return std::round(10 * std::hypot(x, y));
     };
-    if (grown(laid).contains(extent)) return Fit{{crs, "crs.fits"}, apart(extent)};
+    if (grown(laid).contains(extent)) return Fit{{crs, AxesRead::AsWritten}, apart(extent)};
     const Extent turned = swapped(extent);
-    if (grown(laid).contains(turned)) return Fit{{crs, "crs.fits-swapped"}, apart(turned)};
+    if (grown(laid).contains(turned)) return Fit{{crs, AxesRead::Exchanged}, apart(turned)};
     return std::nullopt;
 }
+
+/// Zones 48N and 49N have codes at scale 0.9996, on both datums.
+bool isUtmMeridian(double meridian_deg) { return meridian_deg == 105 || meridian_deg == 111; }
 
 /// A 3° zone that fits may as well be its twin with the scale of administrative maps.
 std::optional<Crs> twinOf(const Crs& crs, int code) {
     const auto meridian = crs.centralMeridian_deg();
-    if (!meridian || isUtm(code)) return std::nullopt;
-    Crs twin = vn2000TransverseMercator(*meridian, 0.9996);
-    return twin.code().empty() ? std::optional(std::move(twin)) : std::nullopt;
+    if (!meridian || isUtm(code) || isUtmMeridian(*meridian)) return std::nullopt;
+    return vn2000TransverseMercator(*meridian, utmScale);
 }
 
 std::vector<Fit> fitsOf(const Extent& extent, const Extent& province) {
@@ -83,6 +90,62 @@ std::vector<Fit> fitsOf(const Extent& extent, const Extent& province) {
     return fits;
 }
 
+/// A datum on the ellipsoid of WGS 84, as WKT 2 writes it.
+struct Datum {
+    std::string_view crsName;
+    std::string_view datumName;
+    int code;
+};
+constexpr Datum vn2000{"VN-2000", "Vietnam 2000", 4756};
+constexpr Datum wgs84{"WGS 84", "World Geodetic System 1984", 4326};
+
+Crs transverseMercator(const Datum& datum, double centralMeridian_deg, double scale) {
+    return Crs::fromText(fmt::format(
+        R"(PROJCRS["{2} / TM {0} k {1}",BASEGEOGCRS["{2}",DATUM["{3}",ELLIPSOID["WGS 84",6378137,)"
+        R"(298.257223563,LENGTHUNIT["metre",1]]],PRIMEM["Greenwich",0,ANGLEUNIT["degree",0.0174532925199433]],)"
+        R"(ID["EPSG",{4}]],CONVERSION["TM {0} k {1}",METHOD["Transverse Mercator",ID["EPSG",9807]],)"
+        R"(PARAMETER["Latitude of natural origin",0,ANGLEUNIT["degree",0.0174532925199433],ID["EPSG",8801]],)"
+        R"(PARAMETER["Longitude of natural origin",{0},ANGLEUNIT["degree",0.0174532925199433],ID["EPSG",8802]],)"
+        R"(PARAMETER["Scale factor at natural origin",{1},SCALEUNIT["unity",1],ID["EPSG",8805]],)"
+        R"(PARAMETER["False easting",500000,LENGTHUNIT["metre",1],ID["EPSG",8806]],)"
+        R"(PARAMETER["False northing",0,LENGTHUNIT["metre",1],ID["EPSG",8807]]],)"
+        R"(CS[Cartesian,2],AXIS["easting",east],AXIS["northing",north],LENGTHUNIT["metre",1]])",
+        centralMeridian_deg, scale, datum.crsName, datum.datumName, datum.code));
+}
+
+struct Projection {
+    double meridian_deg;
+    double scale;
+};
+
+/// Nothing unless the CRS is transverseMercator() of the datum in all it means.
+std::optional<Projection> projectionOn(const Datum& datum, const Crs& crs) {
+    const auto meridian = crs.centralMeridian_deg();
+    const auto scale = crs.centralScale();
+    if (!meridian || !scale || !(crs == transverseMercator(datum, *meridian, *scale))) return std::nullopt;
+    return Projection{*meridian, *scale};
+}
+
+/// `103:0.9996`, nothing else.
+std::optional<Projection> meridianAndScale(std::string_view text) {
+    double meridian = 0;
+    double scale = 0;
+    const char* const end = text.data() + text.size();
+    const auto first = std::from_chars(text.data(), end, meridian);
+    if (first.ec != std::errc() || first.ptr == end || *first.ptr != ':') return std::nullopt;
+    const auto second = std::from_chars(first.ptr + 1, end, scale);
+    if (second.ec != std::errc() || second.ptr != end) return std::nullopt;
+    const bool isPossible = std::abs(meridian) <= 180 && scale > 0.9 && scale < 1.1;
+    return isPossible ? std::optional(Projection{meridian, scale}) : std::nullopt;
+}
+
+/// The shift of QĐ 05/2007/QĐ-BTNMT as PROJ's position vectors, its rotations with the sign as circulated.
+constexpr std::string_view turnedShift =
+    "-191.90441429,-39.30318279,-111.45032835,-0.00928836,0.01975479,-0.00427372,0.252906278";
+/// What degrees of WGS 84 lack that were made with turned signs: twice the rotations, so small that the rest
+/// of the shift matters by a millimetre.
+constexpr std::string_view twiceTheRotations = "0,0,0,0.01857672,-0.03950958,0.00854744,0";
+
 }  // namespace
 
 std::vector<CrsCandidate> candidatesFor(const Extent& extent, const Extent& provinceLonLat) {
@@ -95,18 +158,52 @@ std::vector<CrsCandidate> candidatesFor(const Extent& extent, const Extent& prov
     return candidates;
 }
 
+std::optional<CrsCandidate> unshifted(const CrsCandidate& candidate) {
+    const auto projection = projectionOn(vn2000, candidate.crs);
+    if (!projection) return std::nullopt;
+    const auto [meridian, scale] = *projection;
+    if (isUtmMeridian(meridian) && scale == utmScale) return std::nullopt;
+    return CrsCandidate{wgs84TransverseMercator(meridian, scale), candidate.axes, DatumFault::Unshifted};
+}
+
+std::optional<CrsCandidate> withRotationSignsTurned(const CrsCandidate& candidate) {
+    const int code = candidate.crs.epsg();
+    std::string text;
+    if (const auto projection = projectionOn(vn2000, candidate.crs)) {
+        text = fmt::format("+proj=tmerc +lat_0=0 +lon_0={} +k={} +x_0=500000 +y_0=0 +ellps=WGS84 +towgs84={}",
+                           projection->meridian_deg, projection->scale, turnedShift);
+    }
+    if (code == vn2000.code) text = fmt::format("+proj=longlat +ellps=WGS84 +towgs84={}", turnedShift);
+    if (code == wgs84.code) text = fmt::format("+proj=longlat +ellps=WGS84 +towgs84={}", twiceTheRotations);
+    if (text.empty()) return std::nullopt;
+    return CrsCandidate{Crs::fromText(text), candidate.axes, DatumFault::RotationSigns};
+}
+
 Crs vn2000TransverseMercator(double centralMeridian_deg, double scale) {
-    return Crs::fromText(fmt::format(
-        R"(PROJCRS["VN-2000 / TM {0} k {1}",BASEGEOGCRS["VN-2000",DATUM["Vietnam 2000",ELLIPSOID["WGS 84",6378137,)"
-        R"(298.257223563,LENGTHUNIT["metre",1]]],PRIMEM["Greenwich",0,ANGLEUNIT["degree",0.0174532925199433]],)"
-        R"(ID["EPSG",4756]],CONVERSION["TM {0} k {1}",METHOD["Transverse Mercator",ID["EPSG",9807]],)"
-        R"(PARAMETER["Latitude of natural origin",0,ANGLEUNIT["degree",0.0174532925199433],ID["EPSG",8801]],)"
-        R"(PARAMETER["Longitude of natural origin",{0},ANGLEUNIT["degree",0.0174532925199433],ID["EPSG",8802]],)"
-        R"(PARAMETER["Scale factor at natural origin",{1},SCALEUNIT["unity",1],ID["EPSG",8805]],)"
-        R"(PARAMETER["False easting",500000,LENGTHUNIT["metre",1],ID["EPSG",8806]],)"
-        R"(PARAMETER["False northing",0,LENGTHUNIT["metre",1],ID["EPSG",8807]]],)"
-        R"(CS[Cartesian,2],AXIS["easting",east],AXIS["northing",north],LENGTHUNIT["metre",1]])",
-        centralMeridian_deg, scale));
+    return transverseMercator(vn2000, centralMeridian_deg, scale);
+}
+
+Crs wgs84TransverseMercator(double centralMeridian_deg, double scale) {
+    return transverseMercator(wgs84, centralMeridian_deg, scale);
+}
+
+Crs crsFromOption(std::string_view text) {
+    for (const auto& [prefix, datum] : {std::pair{"VN2000:", vn2000}, std::pair{"WGS84:", wgs84}}) {
+        if (!text.starts_with(prefix)) continue;
+        const auto told = meridianAndScale(text.substr(std::string_view(prefix).size()));
+        if (told) return transverseMercator(datum, told->meridian_deg, told->scale);
+        throw Error(ErrorKind::Usage, "crs.unknown", {{"text", std::string(text)}});
+    }
+    return Crs::fromText(text);
+}
+
+std::string optionFor(const Crs& crs) {
+    if (!crs.code().empty()) return crs.code();
+    if (const auto onVn2000 = projectionOn(vn2000, crs))
+        return fmt::format("VN2000:{}:{}", onVn2000->meridian_deg, onVn2000->scale);
+    if (const auto onWgs84 = projectionOn(wgs84, crs))
+        return fmt::format("WGS84:{}:{}", onWgs84->meridian_deg, onWgs84->scale);
+    return crs.wkt();
 }
 
 }  // namespace geo

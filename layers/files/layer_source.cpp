@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "geo/base/error.hpp"
+#include "geo/crs/vn2000.hpp"
 #include "layers/files/digest.hpp"
 #include "layers/files/formats.hpp"
 #include "layers/files/joined_layers.hpp"
@@ -153,7 +154,7 @@ class LayerSource::Impl {
 
     std::string crsText() const {
         if (!m_crs) return {};
-        return m_crs->code().empty() ? m_crs->wkt() : m_crs->code();
+        return geo::optionFor(*m_crs);
     }
 
     fs::path m_path;
