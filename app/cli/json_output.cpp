@@ -13,6 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json jsonOfRow(const Row& row);
+Json jsonOfRows(const std::vector<Row>& rows);
 
 Json jsonOfCell(const Cell& cell) {
     return std::visit(
@@ -22,6 +23,8 @@ Json jsonOfCell(const Cell& cell) {
                 return nullptr;
             } else if constexpr (std::is_same_v<Type, Row>) {
                 return jsonOfRow(value);
+            } else if constexpr (std::is_same_v<Type, std::vector<Row>>) {
+                return jsonOfRows(value);
             } else {
                 return value;
             }
@@ -33,6 +36,12 @@ Json jsonOfRow(const Row& row) {
     Json object = Json::object();
     for (const Cell& cell : row) object[cell.name] = jsonOfCell(cell);
     return object;
+}
+
+Json jsonOfRows(const std::vector<Row>& rows) {
+    Json list = Json::array();
+    for (const Row& row : rows) list.push_back(jsonOfRow(row));
+    return list;
 }
 
 Json jsonOfFinding(const layers::Finding& finding, const Catalogue& words) {
@@ -77,8 +86,7 @@ std::string textOf(const Json& object) { return object.dump(2, ' ', false, Json:
 
 std::string jsonOf(const Outcome& outcome, const Catalogue& words) {
     Json object{{"verb", outcome.verb}, {"status", statusOf(outcome)}};
-    object["rows"] = Json::array();
-    for (const Row& row : outcome.rows) object["rows"].push_back(jsonOfRow(row));
+    object["rows"] = jsonOfRows(outcome.rows);
     object["findings"] = Json::array();
     for (const auto& finding : outcome.findings) object["findings"].push_back(jsonOfFinding(finding, words));
     object["ledger"] = jsonOfLedger(outcome.ledger);

@@ -196,6 +196,8 @@ Outcome checkPoints(const Project& project, const CheckRequest& request, const C
     const auto visits = findingsOf(checked, request.file.filename().string());
     outcome.findings.insert(outcome.findings.end(), visits.begin(), visits.end());
     outcome.ledger = ledgerOf(checked, points.withoutPosition);
+    const geo::Transform fromDegrees(geo::Crs::fromText("EPSG:4326"), crs);
+    outcome.summary.push_back({"points.operation", {{"operation", fromDegrees.operation()}}});
     report(outcome, checked, ground, words);
     const auto day = dayOf(checked);
     if (request.out) {

@@ -23,8 +23,9 @@ std::vector<layers::Finding> crsEvidence(const Intake& intake, const CrsSample& 
 /// Asks for the system of a file that names none: with the candidates, best first, and how sure each is.
 /// Errors: BadData `crs.unsaid-sure` (name, option, percent, controls, control, others),
 ///         `crs.unsaid-exchanged` (the same), `crs.unsaid-alike` (candidates, option, controls,
-///         control), `crs.unsaid` (candidates, option) when only the place of the province speaks, `crs.unsaid-nowhere` (the
-///         extent of the numbers) when no system in use puts them into the province.
+///         control), `crs.unsaid` (candidates, option) when only the place of the province speaks,
+///         `crs.unsaid-nowhere` (the extent of the numbers) when no system in use puts them into the
+///         province.
 [[noreturn]] void refuseWithoutCrs(const Intake& intake, const CrsSample& sample);
 
 /// A layer that shares nothing with the province was read in a system it is not in.

@@ -15,6 +15,7 @@
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "geo/crs/transform.hpp"
+#include "geo/crs/vn2000.hpp"
 #include "layers/files/formats.hpp"
 #include "layers/files/layer_writer.hpp"
 #include "layers/files/table_file.hpp"
@@ -166,8 +167,10 @@ void exportLayers(Outcome& outcome, const Exporting& exporting, geo::Progress& p
     std::vector<layers::LayerToWrite> layersToWrite;
     for (const auto& record : records) {
         layersToWrite.push_back(toWrite(exporting, record, crs));
-        outcome.rows.push_back(
-            {{"layer", layersToWrite.back().name}, {"features", record.featureCount}, {"crs", crs.code()}});
+        outcome.rows.push_back({{"layer", layersToWrite.back().name},
+                                {"features", record.featureCount},
+                                {"crs", geo::optionFor(crs)},
+                                {"operation", geo::Transform(record.crs, crs).operation()}});
     }
     layers::WriteOptions options;
     options.asOf = asOfDay(records);

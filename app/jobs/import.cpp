@@ -41,8 +41,16 @@ geo::Message lineOf(const std::string& file, const Stored& stored) {
              {"encoding", record.source.encoding}}};
 }
 
-void report(Outcome& outcome, const std::filesystem::path& file, const Stored& stored) {
+std::vector<Row> sampleRows(const Stored& stored) {
+    std::vector<Row> rows;
+    for (const auto& sample : stored.textSamples)
+        rows.push_back({{"before", sample.before}, {"after", sample.after}});
+    return rows;
+}
+
+void report(const Intake& intake, const std::filesystem::path& file, const Stored& stored) {
     const layers::LayerRecord& record = stored.record;
+    Outcome& outcome = intake.outcome;
     outcome.rows.push_back({{"file", file.string()},
                             {"layer", record.id},
                             {"kind", layers::wordOf(record.kind)},
@@ -52,8 +60,13 @@ void report(Outcome& outcome, const std::filesystem::path& file, const Stored& s
                             {"crs_from", record.source.crsFrom},
                             {"operation", record.source.operation},
                             {"encoding", record.source.encoding},
+                            {"text_samples", sampleRows(stored)},
                             {"sha256", record.source.sha256}});
     outcome.summary.push_back(lineOf(file.filename().string(), stored));
+    if (!intake.request.dryRun) return;
+    for (const auto& sample : stored.textSamples)
+        outcome.summary.push_back(
+            {"import.text-sample", {{"before", sample.before}, {"after", sample.after}}});
 }
 
 void merge(layers::Ledger& all, const layers::Ledger& one) {
@@ -73,7 +86,7 @@ Stored store(const Intake& intake, const std::filesystem::path& file) {
 void importLayer(const Intake& intake, const std::filesystem::path& file) {
     Stored stored = store(intake, file);
     if (stored.isUnchanged) {
-        report(intake.outcome, file, stored);
+        report(intake, file, stored);
         intake.outcome.summary.back() = {"import.unchanged", {{"file", file.filename().string()}}};
         return;
     }
@@ -83,7 +96,7 @@ void importLayer(const Intake& intake, const std::filesystem::path& file) {
     std::ranges::move(stored.findings, std::back_inserter(intake.outcome.findings));
     merge(intake.outcome.ledger, stored.ledger);
     if (stored.refusal) intake.outcome.refusal = std::move(stored.refusal);
-    report(intake.outcome, file, stored);
+    report(intake, file, stored);
     if (difference) intake.outcome.summary.push_back(*difference);
 }
 

@@ -52,8 +52,9 @@ std::set<std::string> importedFiles(const layers::RunRecord& run);
 /// that
 ///           contradict the official ones; overlaps of plots.
 /// Refused, with every row named: a table whose rows contradict the day of its codes (`import.mis-join`).
-/// Errors: those of layers::LayerSource; BadData `import.column-missing`, `crs.off-province`; Usage
-///         `import.as-of-missing`; each with context `import.reading`.
+/// Errors: those of layers::LayerSource; BadData `import.column-missing`, `crs.off-province`,
+/// `crs.contradicted`
+///         and those of refuseWithoutCrs(); Usage `import.as-of-missing`; each with context `import.reading`.
 Outcome importFiles(const Project& project, const ImportRequest& request, geo::Progress& progress);
 
 }  // namespace app

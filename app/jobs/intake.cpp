@@ -89,6 +89,11 @@ std::vector<layers::Finding> openingFindings(const layers::LayerSource& source) 
     return findings;
 }
 
+void noteText(Stored& stored, const layers::LayerSource& source) {
+    for (const geo::Message& note : source.textNotes()) stored.findings.push_back({note, 0, {}});
+    stored.textSamples = source.textSamples();
+}
+
 std::vector<layers::Finding> crsFindings(const layers::LayerSource& source, const ImportRequest& request) {
     if (!request.crs) return {};
     const std::string used = request.crs->name();

@@ -38,6 +38,7 @@ struct Stored {
     std::optional<geo::Message> refusal = {};
     /// The record is that of a version stored before: there was nothing to do.
     bool isUnchanged = false;
+    std::vector<layers::TextSample> textSamples = {};
 };
 
 /// What will be known of a file's layer; id, schema and extent come when it is written.
@@ -69,6 +70,9 @@ std::vector<layers::Finding> openingFindings(const layers::LayerSource& source);
 /// Opened as the request says.
 /// Errors: those of layers::LayerSource; of a layer without a system those of refuseWithoutCrs().
 layers::LayerSource openSource(const Intake& intake, const std::filesystem::path& file);
+
+/// Keeps what the source knows of its text once all of it has been read.
+void noteText(Stored& stored, const layers::LayerSource& source);
 
 /// Polygons, lines and whatever else has a shape in every row.
 Stored storeLayer(const Intake& intake, const std::filesystem::path& file);

@@ -116,6 +116,7 @@ Stored storeLayer(const Intake& intake, const std::filesystem::path& file) {
     append(stored.findings, crsFindings(source, intake.request));
     stored.record = intake.workspace.layer(storeFeatures(intake, record, features, stored));
     stored.ledger = features.ledger();
+    noteText(stored, source);
     if (stored.record.featureCount == 0) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     requireInProvince(intake, stored.record, sample);
     append(stored.findings, crsEvidence(intake, sample, declared, source.crsFrom()));

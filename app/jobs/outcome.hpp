@@ -23,7 +23,8 @@ using Row = std::vector<Cell>;
 
 struct Cell {
     std::string name;
-    std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<double>, Row> value;
+    std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<double>, Row, std::vector<Row>>
+        value;
 };
 
 struct Outcome {

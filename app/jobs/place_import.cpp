@@ -223,6 +223,7 @@ Stored storePlaces(const Intake& intake, const std::filesystem::path& file) {
     if (stored.refusal) return stored;
     append(stored.findings, locationFindings(intake, places, *stored.record.epoch));
     stored.ledger = ledgerOf(places);
+    noteText(stored, source);
     const std::int64_t id = intake.change.addLayer(
         stored.record, layers::streamOver(places.schema, stored.record.crs, rows.kind, places.features),
         intake.progress);

@@ -12,6 +12,7 @@
 #include "app/jobs/where_nearby.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
+#include "geo/crs/transform.hpp"
 #include "layers/files/aside.hpp"
 #include "layers/files/csv.hpp"
 #include "layers/files/formats.hpp"
@@ -175,6 +176,12 @@ void addFindings(Outcome& outcome, const LocatedRows& rows, const std::string& s
     }
 }
 
+void sayOperation(Outcome& outcome, const geo::Crs& from, const geo::Crs& to) {
+    const geo::Transform transform(from, to);
+    if (transform.isIdentity()) return;
+    outcome.summary.push_back({"points.operation", {{"operation", transform.operation()}}});
+}
+
 void report(Outcome& outcome, const PointLocationRequest& request, const LocatingGround& ground,
             const LocatedCounts& counts) {
     outcome.summary.push_back({"where.points-heading",
@@ -207,6 +214,7 @@ Outcome locatePoints(const Project& project, const PointLocationRequest& request
     outcome.files = write({request.out, format, points.crs(), options}, rows, progress);
     addFindings(outcome, rows, request.points.path.filename().string());
     report(outcome, request, ground, rows.counts());
+    sayOperation(outcome, points.crs(), workspace.settings().crs);
     return outcome;
 }
 

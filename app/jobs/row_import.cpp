@@ -225,8 +225,10 @@ Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
     stored.ledger = ledgerOf(joined, static_cast<std::int64_t>(rows.features.size()));
     if (stored.refusal) {
         keepJoinFindings(stored.findings);
+        noteText(stored, source);
         return stored;
     }
+    noteText(stored, source);
     const std::int64_t id = intake.change.addLayer(
         stored.record,
         layers::streamOver(joined.schema, std::nullopt, geo::GeometryKind::Empty, joined.features),

@@ -20,8 +20,7 @@ class CsvReader {
         do {
             cells.push_back(cell());
         } while (takeIf(m_separator));
-        takeIf('\r');
-        takeIf('\n');
+        endLine();
         return cells;
     }
 
@@ -42,7 +41,8 @@ class CsvReader {
     }
     std::string plainCell() {
         const std::array<char, 3> ends{m_separator, '\r', '\n'};
-        const std::size_t end = std::min(m_text.find_first_of(ends.data(), m_position, ends.size()), m_text.size());
+        const std::size_t end =
+            std::min(m_text.find_first_of(ends.data(), m_position, ends.size()), m_text.size());
         std::string cell(m_text.substr(m_position, end - m_position));
         m_position = end;
         return cell;
@@ -51,6 +51,12 @@ class CsvReader {
         const char letter = m_text[m_position++];
         if (letter == '\n') ++m_line;
         return letter;
+    }
+    /// CR LF, LF, or the CR alone of old Macintosh files.
+    void endLine() {
+        const bool hasReturn = takeIf('\r');
+        const bool hasFeed = takeIf('\n');
+        if (hasReturn && !hasFeed) ++m_line;
     }
     bool takeIf(char wanted) {
         if (atEnd() || m_text[m_position] != wanted) return false;
@@ -91,7 +97,7 @@ char csvSeparatorOf(std::string_view text) {
     for (const char letter : text) {
         if (letter == '"') isQuoted = !isQuoted;
         if (isQuoted) continue;
-        if (letter == '\n') break;
+        if (letter == '\n' || letter == '\r') break;
         const std::size_t which = separators.find(letter);
         if (which != std::string_view::npos) ++counts[which];
     }

@@ -119,7 +119,7 @@ ShapeParts fileShapes(const std::filesystem::path& path, const OpenOptions& opti
     const FeatureStream features = source.features();
     OpenOptions settled = options;
     settled.layerName = source.layerName();
-    settled.encoding = source.encoding();
+    if (settled.encoding == Encoding::Auto) settled.encoding = source.encoding();
     const bool canSeek = formatOf(path) == Format::Shapefile;
     const std::int64_t records = source.recordCount();
     const std::int64_t parts = canSeek ? (records + recordsInAPart - 1) / recordsInAPart : 1;

@@ -80,7 +80,8 @@ class GpxPoints {
 
     void read(const GpxLayer& from) {
         JoinedLayers layer(m_path, Format::Gpx, from.name);
-        layer.useEncoding(Encoding::Utf8);
+        FileText text;
+        layer.useText(text);
         layer.rewind();
         const PointFields fields(layer.schema());
         Feature feature;

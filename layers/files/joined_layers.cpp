@@ -46,8 +46,8 @@ JoinedLayers::JoinedLayers(const std::filesystem::path& path, Format format, con
     for (const OgrReader& reader : m_readers) m_kind = kindOfBoth(m_kind, reader.kind());
 }
 
-void JoinedLayers::useEncoding(Encoding encoding) {
-    for (OgrReader& reader : m_readers) reader.useEncoding(encoding);
+void JoinedLayers::useText(FileText& text) {
+    for (OgrReader& reader : m_readers) reader.useText(text);
     joinColumns();
     if (m_format == Format::Kml || m_format == Format::Gpx) dropIdleColumns();
 }

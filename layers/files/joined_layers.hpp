@@ -17,9 +17,9 @@ class JoinedLayers {
     /// Errors: as chooseLayers().
     JoinedLayers(const std::filesystem::path& path, Format format, const std::string& layerName);
 
-    /// Reads the fields' names, now that it is known how they are encoded.
+    /// Reads the fields' names, now that it is known how they are encoded; the text outlives the layers.
     /// Errors: BadData `text.not-decodable`; `file.unreadable` where columns must be looked through first.
-    void useEncoding(Encoding encoding);
+    void useText(FileText& text);
 
     /// The layer's; the file's own when there are several.
     const std::string& layerName() const { return m_layerName; }

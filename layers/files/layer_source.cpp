@@ -5,6 +5,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 #include "geo/base/error.hpp"
 #include "geo/crs/vn2000.hpp"
 #include "layers/files/digest.hpp"
@@ -20,6 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t encodingSamples = 500;
+constexpr std::int64_t rowsSampled = 2000;
 
 Format requireReadable(const fs::path& path) {
     requireLocalPath(path);
@@ -74,17 +79,17 @@ class LayerSource::Impl {
     }
 
     SourceRecord record() const {
-        return {m_path.string(),
-                sha256OfFiles(sources()),
-                m_layerName,
-                wordOf(m_encoding),
-                crsText(),
-                m_crsFrom,
-                ""};
+        return {m_path.string(), sha256OfFiles(sources()), m_layerName, m_text.word(), crsText(), m_crsFrom, ""};
     }
 
     const std::string& layerName() const { return m_layerName; }
-    Encoding encoding() const { return m_encoding; }
+    Encoding encoding() const { return m_text.stored(); }
+    const std::vector<TextSample>& textSamples() const { return m_text.samples(); }
+    std::vector<geo::Message> textNotes() const {
+        std::vector<geo::Message> notes = m_text.notes();
+        std::ranges::copy(m_fullFields.cuts(m_text.stored()), std::back_inserter(notes));
+        return notes;
+    }
     const std::string& crsFrom() const { return m_crsFrom; }
     const std::optional<geo::Crs>& crsInFile() const { return m_crsInFile; }
     const std::vector<geo::Message>& notes() const { return m_file.notes; }
@@ -98,7 +103,7 @@ class LayerSource::Impl {
     }
 
     void openTable(const OpenOptions& options) {
-        m_table = readTable(m_file.path, options.encoding);
+        m_table = readTable(m_file.path, options.encoding, m_text);
         m_layerName = m_path.stem().string();
         m_count = m_recordCount = static_cast<std::int64_t>(m_table.rows.size());
     }
@@ -108,16 +113,16 @@ class LayerSource::Impl {
         requireWholeFile(m_file.path, m_format);
         if (m_format == Format::Shapefile) {
             m_parts = requireWholeShapefile(m_file.path);
-            const DbfScan scan = scanDbf(m_parts->dbf, encodingSamples);
+            DbfScan scan = scanDbf(m_parts->dbf, encodingSamples);
             deleted = scan.deleted;
-            m_encoding =
-                options.encoding == Encoding::Auto ? detectDbfEncoding(*m_parts, scan) : options.encoding;
-            refuseContradicted(*m_parts, scan, m_encoding);
+            m_text = textByEvidence({m_path, options.encoding, claimedEncoding(m_parts->cpg)}, scan.samples);
+            m_fullFields = std::move(scan.fullFields);
         }
         m_reader.emplace(m_file.path, m_format, m_file.scratch.empty() ? options.layerName : std::string());
-        if (m_format == Format::MapInfo) decideMapInfoEncoding(options);
-        geo::inContext({"file.reading", {{"path", m_path.string()}}},
-                       [&] { m_reader->useEncoding(m_encoding); });
+        geo::inContext({"file.reading", {{"path", m_path.string()}}}, [&] {
+            decideText(options);
+            m_reader->useText(m_text);
+        });
         m_layerName = m_reader->layerName();
         // OGR counts deleted rows of a DBF, but does not hand them out.
         m_recordCount = m_reader->featureCount();
@@ -127,14 +132,31 @@ class LayerSource::Impl {
         m_crsInFile = isLonLat ? geo::Crs::fromText("EPSG:4326") : m_reader->crs();
     }
 
-    /// No header of theirs is believed before the text itself.
-    void decideMapInfoEncoding(const OpenOptions& options) {
-        m_encoding = options.encoding;
-        if (m_encoding != Encoding::Auto) return;
-        const auto samples = m_reader->byteSamples(encodingSamples);
-        m_encoding = samples.empty() ? Encoding::Utf8 : detectEncoding(samples);
-        if (m_encoding == Encoding::Auto)
-            throw geo::Error(geo::ErrorKind::BadData, "text.undecided", {{"path", m_path.string()}});
+    /// No header of MapInfo's is believed before the text itself.
+    void decideText(const OpenOptions& options) {
+        if (m_format == Format::Shapefile) return;
+        if (m_format == Format::MapInfo) {
+            m_text = textByEvidence({m_path, options.encoding, {}}, m_reader->byteSamples(encodingSamples));
+        } else {
+            m_text = textInUtf8({m_path, options.encoding, {}}, samplesFor(options.encoding));
+        }
+    }
+
+    /// Texts to judge a mending by that was asked for.
+    std::vector<std::string> samplesFor(Encoding told) {
+        std::set<std::string> samples;
+        if (told == Encoding::Auto || told == Encoding::Utf8) return {};
+        FileText asItIs;
+        m_reader->useText(asItIs);
+        m_reader->rewind();
+        Feature feature;
+        for (std::int64_t row = 0; row < rowsSampled && m_reader->next(feature); ++row) {
+            for (const Value& value : feature.values) {
+                const auto* const text = std::get_if<std::string>(&value);
+                if (text != nullptr && samples.size() < encodingSamples) samples.insert(*text);
+            }
+        }
+        return {samples.begin(), samples.end()};
     }
 
     void decideCrs(const OpenOptions& options) {
@@ -161,7 +183,8 @@ class LayerSource::Impl {
     ReadableFile m_file;
     Format m_format;
     std::string m_layerName;
-    Encoding m_encoding = Encoding::Utf8;
+    FileText m_text;
+    FullFields m_fullFields;
     std::optional<geo::Crs> m_crs, m_crsInFile;
     std::string m_crsFrom;
     std::int64_t m_recordCount = 0;
@@ -183,6 +206,8 @@ LayerSource LayerSource::open(const fs::path& path, const OpenOptions& options) 
 
 const std::string& LayerSource::layerName() const { return m_impl->layerName(); }
 Encoding LayerSource::encoding() const { return m_impl->encoding(); }
+const std::vector<TextSample>& LayerSource::textSamples() const { return m_impl->textSamples(); }
+std::vector<geo::Message> LayerSource::textNotes() const { return m_impl->textNotes(); }
 const std::string& LayerSource::crsFrom() const { return m_impl->crsFrom(); }
 const std::optional<geo::Crs>& LayerSource::crsInFile() const { return m_impl->crsInFile(); }
 const std::vector<geo::Message>& LayerSource::notes() const { return m_impl->notes(); }

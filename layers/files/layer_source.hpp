@@ -10,6 +10,7 @@
 
 #include "geo/base/message.hpp"
 #include "geo/crs/crs.hpp"
+#include "layers/files/file_text.hpp"
 #include "layers/model/feature_stream.hpp"
 #include "layers/model/layer_record.hpp"
 #include "layers/text/encoding.hpp"
@@ -24,6 +25,7 @@ struct OpenOptions {
     std::string layerName;
     /// Wins over what the file says.
     std::optional<geo::Crs> crs;
+    /// Of the bytes; in a file that is UTF-8, the one that letters of its text were mistaken from.
     Encoding encoding = Encoding::Auto;
     WhenLacking whenLacking = WhenLacking::Refuse;
 };
@@ -44,8 +46,12 @@ class LayerSource {
     ~LayerSource();
 
     const std::string& layerName() const;
-    /// As found or as told; Utf8 for formats that know no other.
+    /// How the bytes are encoded, as found or as told; Utf8 for formats that know no other.
     Encoding encoding() const;
+    /// Up to five texts read otherwise than they stand; complete when the features have been read.
+    const std::vector<TextSample>& textSamples() const;
+    /// As FileText::notes(), and `text.cut` of a shapefile; complete when the features have been read.
+    std::vector<geo::Message> textNotes() const;
     /// `file`, `user` or empty for a table.
     const std::string& crsFrom() const;
     /// What the file itself says, for a finding when the user said otherwise.

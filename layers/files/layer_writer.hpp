@@ -20,7 +20,7 @@ struct WriteOptions {
     geo::Date asOf;
     /// Only shapefiles know any other than UTF-8.
     Encoding encoding = Encoding::Utf8;
-    /// Hears what the format could not hold: `file.text-cut` (path, field, count, limit).
+    /// Hears what the format could not hold: `file.text-cut` (path, field, count, row of the first, limit).
     std::function<void(const geo::Message&)> onNote;
 };
 

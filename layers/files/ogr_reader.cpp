@@ -15,9 +15,9 @@
 #include <span>
 
 #include "geo/base/error.hpp"
+#include "layers/files/dbf_cuts.hpp"
 #include "layers/files/moment_text.hpp"
 #include "layers/files/ogr_geometry.hpp"
-#include "layers/text/normal_form.hpp"
 
 namespace layers {
 namespace {
@@ -82,17 +82,6 @@ std::string momentText(OGRFeatureH feature, int field) {
     return isoMoment(duration_cast<milliseconds>(moment.time_since_epoch()).count());
 }
 
-/// A field's width may have cut the last letter in two when the file was written: that letter is lost
-/// already.
-std::string_view withoutTornLetter(std::string_view bytes) {
-    const std::size_t earliest = bytes.size() - std::min<std::size_t>(bytes.size(), 3);
-    for (std::size_t end = bytes.size(); end-- > earliest;) {
-        if (static_cast<unsigned char>(bytes[end]) >= 0xC0 && isUtf8(bytes.substr(0, end)))
-            return bytes.substr(0, end);
-    }
-    return bytes;
-}
-
 }  // namespace
 
 OgrReader::OgrReader(std::filesystem::path path, Format format, void* layer)
@@ -114,19 +103,22 @@ OgrReader::Reading OgrReader::readingOf(int ogrFieldType) const {
     return ogrFieldType == OFTDateTime && saysMoments ? Reading::Moment : Reading::Text;
 }
 
-void OgrReader::useEncoding(Encoding encoding) {
-    m_encoding = encoding;
+void OgrReader::useText(FileText& text) {
+    m_text = &text;
     m_schema = Schema{};
     m_readings.clear();
+    m_columns.clear();
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(asLayer(m_layer));
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
         const OGRFieldType type = OGR_Fld_GetType(field);
         const bool isWhole = type == OFTInteger || type == OFTInteger64;
+        const char* const name = OGR_Fld_GetNameRef(field);
         m_readings.push_back(readingOf(type));
-        m_schema.add({decoded(OGR_Fld_GetNameRef(field)), isWhole           ? FieldType::Whole
-                                                          : type == OFTReal ? FieldType::Decimal
-                                                                            : FieldType::Text});
+        m_columns.push_back(text.column(name));
+        m_schema.add({settled(name, m_columns.back()), isWhole           ? FieldType::Whole
+                                                       : type == OFTReal ? FieldType::Decimal
+                                                                         : FieldType::Text});
     }
 }
 
@@ -222,16 +214,16 @@ Value OgrReader::valueAt(void* ogrFeature, int field) const {
         case Reading::Moment:
             return momentText(handle, field);
         case Reading::Text:
-            return decoded(OGR_F_GetFieldAsString(handle, field));
+            return settled(OGR_F_GetFieldAsString(handle, field), m_columns[static_cast<std::size_t>(field)]);
     }
     return {};
 }
 
-std::string OgrReader::decoded(const char* bytes) const {
-    const std::string_view text(bytes);
-    if (m_format != Format::Shapefile || m_encoding != Encoding::Utf8 || isUtf8(text))
-        return decode(text, m_encoding);
-    return decode(withoutTornLetter(text), m_encoding);
+std::string OgrReader::settled(const char* bytes, std::size_t column) const {
+    const bool mayBeTorn = m_format == Format::Shapefile && m_text->stored() == Encoding::Utf8;
+    // A field's width may have cut the last letter in two when the file was written: that letter is lost
+    // already.
+    return m_text->settled(mayBeTorn ? withoutTornLetter(bytes) : std::string_view(bytes), column);
 }
 
 }  // namespace layers

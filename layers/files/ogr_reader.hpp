@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "layers/files/file_text.hpp"
 #include "layers/files/gdal_session.hpp"
 #include "layers/model/feature.hpp"
 #include "layers/model/schema.hpp"
-#include "layers/text/encoding.hpp"
 
 namespace layers {
 
@@ -20,9 +20,9 @@ class OgrReader {
     /// Errors: BadData `file.unreadable`.
     OgrReader(std::filesystem::path path, Format format, void* layer);
 
-    /// Reads the fields' names, now that it is known how they are encoded.
+    /// Reads the fields' names, now that it is known how they are encoded; the text outlives the reader.
     /// Errors: BadData `text.not-decodable`.
-    void useEncoding(Encoding encoding);
+    void useText(FileText& text);
 
     const std::string& layerName() const { return m_layerName; }
     const Schema& schema() const { return m_schema; }
@@ -47,15 +47,17 @@ class OgrReader {
     Reading readingOf(int ogrFieldType) const;
     void read(void* ogrFeature, Feature& feature) const;
     Value valueAt(void* ogrFeature, int field) const;
-    std::string decoded(const char* bytes) const;
+    std::string settled(const char* bytes, std::size_t column) const;
 
     std::filesystem::path m_path;
     Format m_format;
     void* m_layer;
     std::string m_layerName;
-    Encoding m_encoding = Encoding::Utf8;
+    FileText* m_text = nullptr;
     Schema m_schema;
     std::vector<Reading> m_readings;
+    /// What the text calls its columns.
+    std::vector<std::size_t> m_columns;
     geo::GeometryKind m_kind = geo::GeometryKind::Empty;
     std::int64_t m_row = 0;
 };

@@ -11,6 +11,7 @@
 #include <span>
 
 #include "geo/base/error.hpp"
+#include "layers/text/normal_form.hpp"
 
 namespace layers {
 namespace {
@@ -101,10 +102,6 @@ struct TextField {
     std::size_t offset, width;
 };
 
-bool isAscii(std::string_view text) {
-    return std::ranges::all_of(text, [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
-}
-
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(' ');
     if (begin == std::string_view::npos) return {};
@@ -125,14 +122,18 @@ class Samples {
     std::set<std::string, std::less<>> m_texts;
 };
 
-std::vector<TextField> textFieldsIn(std::string_view header, Samples& samples) {
+std::vector<TextField> textFieldsIn(std::string_view header, DbfScan& scan, Samples& samples) {
     std::vector<TextField> fields;
     std::size_t offset = 1;  // the first byte of a record tells whether it was deleted
     for (std::size_t at = 32; at + 32 <= header.size() && header[at] != '\r'; at += 32) {
-        const std::string_view name = header.substr(at, 11);
-        samples.offer(name.substr(0, name.find('\0')));
+        const std::string_view bytes = header.substr(at, 11);
+        const std::string_view name = bytes.substr(0, bytes.find('\0'));
+        samples.offer(name);
         const std::size_t width = static_cast<std::size_t>(byteAt(header, at + 16));
-        if (header[at + 11] == 'C') fields.push_back({offset, width});
+        if (header[at + 11] == 'C') {
+            fields.push_back({offset, width});
+            scan.fullFields.addField(std::string(name));
+        }
         offset += width;
     }
     return fields;
@@ -144,8 +145,11 @@ void scanRow(std::string_view row, std::span<const TextField> fields, DbfScan& s
         ++scan.deleted;
         return;
     }
-    for (const TextField& field : fields) {
-        if (field.offset < row.size()) samples.offer(row.substr(field.offset, field.width));
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (fields[i].offset >= row.size()) continue;
+        const std::string_view text = row.substr(fields[i].offset, fields[i].width);
+        samples.offer(text);
+        scan.fullFields.see(i, text, scan.rows);
     }
 }
 
@@ -175,8 +179,8 @@ ShapefileParts requireWholeShapefile(const fs::path& shp) {
 DbfScan scanDbf(const fs::path& dbf, std::size_t maxSamples) {
     const DbfHeader header = requireWholeDbf(dbf, dbf);
     Samples samples(maxSamples);
-    const std::vector<TextField> fields = textFieldsIn(readStart(dbf, header.headerSize), samples);
     DbfScan scan;
+    const std::vector<TextField> fields = textFieldsIn(readStart(dbf, header.headerSize), scan, samples);
     if (header.rowSize == 0) return scan;
     std::ifstream file(dbf, std::ios::binary);
     file.seekg(static_cast<std::streamoff>(header.headerSize));
@@ -206,35 +210,6 @@ std::optional<Encoding> claimedEncoding(const fs::path& cpg) {
     if (digits == "1258") return Encoding::Cp1258;
     const auto named = parseEncoding(claim);
     return named == Encoding::Auto ? std::nullopt : named;
-}
-
-Encoding detectDbfEncoding(const ShapefileParts& parts, const DbfScan& scan) {
-    const auto claimed = claimedEncoding(parts.cpg);
-    const Encoding found = detectEncoding(scan.samples);
-    if (scan.samples.empty()) return claimed.value_or(Encoding::Utf8);
-    if (found != Encoding::Auto) return found;
-    if (!claimed) throw geo::Error(geo::ErrorKind::BadData, "text.undecided", {{"path", parts.shp.string()}});
-    try {
-        for (const std::string& sample : scan.samples) decode(sample, *claimed);
-    } catch (const geo::Error&) {
-        throw geo::Error(geo::ErrorKind::BadData, "text.undecided", {{"path", parts.shp.string()}});
-    }
-    return *claimed;
-}
-
-void refuseContradicted(const ShapefileParts& parts, const DbfScan& scan, Encoding told) {
-    const Encoding found = detectEncoding(scan.samples);
-    if (found == Encoding::Auto || found == told || scan.samples.empty()) return;
-    const auto sameText = [&](const std::string& sample) {
-        return decode(sample, told) == decode(sample, found);
-    };
-    try {
-        if (std::ranges::all_of(scan.samples, sameText)) return;
-    } catch (const geo::Error&) {
-        return;  // the row that does not decode will be named when it is read
-    }
-    throw geo::Error(geo::ErrorKind::BadData, "text.encoding-contradicted",
-                     {{"path", parts.shp.string()}, {"told", wordOf(told)}, {"found", wordOf(found)}});
 }
 
 }  // namespace layers

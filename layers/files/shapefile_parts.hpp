@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "layers/files/dbf_cuts.hpp"
 #include "layers/text/encoding.hpp"
 
 namespace layers {
@@ -32,6 +33,7 @@ struct DbfScan {
     std::int64_t deleted = 0;
     /// Different texts with bytes beyond ASCII, field names among them.
     std::vector<std::string> samples;
+    FullFields fullFields;
 };
 
 /// Reads every record once.
@@ -40,14 +42,5 @@ DbfScan scanDbf(const std::filesystem::path& dbf, std::size_t maxSamples);
 
 /// What a .cpg claims; nothing when there is none or it names no encoding we know.
 std::optional<Encoding> claimedEncoding(const std::filesystem::path& cpg);
-
-/// The encoding of a shapefile's text by evidence; the .cpg counts only where the bytes agree with it.
-/// Errors: BadData `text.undecided` (path).
-Encoding detectDbfEncoding(const ShapefileParts& parts, const DbfScan& scan);
-
-/// Holds the encoding a user names against what the text itself shows.
-/// Errors: BadData `text.encoding-contradicted` (path, told, found) when it reads as Vietnamese in another
-/// one only.
-void refuseContradicted(const ShapefileParts& parts, const DbfScan& scan, Encoding told);
 
 }  // namespace layers

@@ -48,6 +48,7 @@ class DbfValues {
 
     /// Turns the values into what will be written (bytes) and what a reader will get back (UTF-8).
     void fit(std::vector<Value>& written, std::vector<Value>& readBack) {
+        ++m_row;
         written.resize(m_schema.size());
         readBack.resize(m_schema.size());
         for (std::size_t i = 0; i < m_schema.size(); ++i) {
@@ -59,7 +60,11 @@ class DbfValues {
     FieldPlan planFor(std::size_t field, const std::string& name) const {
         return m_widths[field].planFor(encode(name, m_encoding), m_schema.fields()[field].type);
     }
-    std::int64_t cuts(std::size_t field) const { return m_cuts[field]; }
+    struct Cuts {
+        std::int64_t count = 0;
+        std::int64_t firstRow = 0;
+    };
+    const Cuts& cuts(std::size_t field) const { return m_cuts[field]; }
 
   private:
     void fitText(std::size_t field, Value& written, Value& readBack) {
@@ -72,7 +77,7 @@ class DbfValues {
             kept = withoutOuterBlanks(cutToBytes(kept, kept.size() - (bytes.size() - widestDbfText)));
             bytes = encode(kept, m_encoding);
         }
-        if (kept.size() != whole.size()) ++m_cuts[field];
+        if (kept.size() != whole.size() && m_cuts[field].count++ == 0) m_cuts[field].firstRow = m_row;
         readBack =
             kept.empty() ? Value{} : Value{m_encoding == Encoding::Utf8 ? bytes : decode(bytes, m_encoding)};
         written = kept.empty() ? Value{} : Value{std::move(bytes)};
@@ -80,7 +85,8 @@ class DbfValues {
 
     const Schema& m_schema;
     Encoding m_encoding;
-    std::vector<std::int64_t> m_cuts;
+    std::int64_t m_row = 0;
+    std::vector<Cuts> m_cuts;
     std::vector<FieldWidth> m_widths;
 };
 
@@ -143,11 +149,12 @@ void reportCuts(const fs::path& shp, const Schema& schema, const DbfValues& valu
                 const WriteOptions& options) {
     if (!options.onNote) return;
     for (std::size_t i = 0; i < schema.size(); ++i) {
-        if (values.cuts(i) == 0) continue;
+        if (values.cuts(i).count == 0) continue;
         options.onNote({"file.text-cut",
                         {{"path", shp.filename().string()},
                          {"field", schema.fields()[i].name},
-                         {"count", values.cuts(i)},
+                         {"count", values.cuts(i).count},
+                         {"row", values.cuts(i).firstRow},
                          {"limit", static_cast<std::int64_t>(widestDbfText)}}});
     }
 }

@@ -15,7 +15,6 @@
 #include "layers/files/xlsx_sheet.hpp"
 #include "layers/files/xlsx_styles.hpp"
 #include "layers/files/xml_text.hpp"
-#include "layers/text/normal_form.hpp"
 #include "layers/text/number_text.hpp"
 
 namespace layers {
@@ -96,18 +95,20 @@ std::vector<SheetRow> rowsIn(const XlsxParts& parts) {
     return sheetRowsIn(parts.require(sheet->second), words);
 }
 
-/// Text as the house has it; typed in a legacy font, its letters are that font's bytes.
-std::string settledText(const std::string& text, Encoding encoding) {
-    const std::string whole = decode(text, Encoding::Utf8);
-    if (encoding == Encoding::Auto || encoding == Encoding::Utf8) return whole;
-    const auto bytes = latin1Bytes(whole);
-    return bytes ? decode(*bytes, encoding) : whole;
+std::vector<std::string> textsIn(const std::vector<SheetRow>& rows) {
+    std::vector<std::string> texts;
+    for (const SheetRow& row : rows) {
+        for (const SheetCell& cell : row.cells) {
+            if (!cell.number) texts.push_back(decode(cell.text, Encoding::Utf8));
+        }
+    }
+    return texts;
 }
 
-void settleTexts(std::vector<SheetRow>& rows, Encoding encoding) {
+void settleTexts(std::vector<SheetRow>& rows, FileText& text) {
     for (SheetRow& row : rows) {
         for (SheetCell& cell : row.cells) {
-            if (!cell.number) cell.text = settledText(cell.text, encoding);
+            if (!cell.number) cell.text = text.settled(cell.text, text.column(std::to_string(cell.column)));
         }
         std::erase_if(row.cells, [](const SheetCell& cell) { return !cell.number && cell.text.empty(); });
     }
@@ -204,10 +205,13 @@ class TableMaker {
 
 }  // namespace
 
-Table readXlsx(const fs::path& path, Encoding encoding) {
+Table readXlsx(const fs::path& path, Encoding encoding, FileText& text) {
     const XlsxParts parts(path);
     std::vector<SheetRow> rows = rowsIn(parts);
-    geo::inContext({"file.reading", {{"path", path.string()}}}, [&] { settleTexts(rows, encoding); });
+    geo::inContext({"file.reading", {{"path", path.string()}}}, [&] {
+        text = textInUtf8({path, encoding, {}}, textsIn(rows));
+        settleTexts(rows, text);
+    });
     if (rows.empty()) return {};
     return TableMaker(path, std::span(rows).subspan(headRowOf(rows))).table();
 }

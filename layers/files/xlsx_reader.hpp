@@ -5,13 +5,13 @@
 
 #include <filesystem>
 
+#include "layers/files/file_text.hpp"
 #include "layers/model/table.hpp"
-#include "layers/text/encoding.hpp"
 
 namespace layers {
 
 /// As readTable() says; the file is there.
 /// Errors: BadData `file.unreadable`, `file.row-too-long` (row as the sheet counts), `text.not-decodable`.
-Table readXlsx(const std::filesystem::path& path, Encoding encoding);
+Table readXlsx(const std::filesystem::path& path, Encoding encoding, FileText& text);
 
 }  // namespace layers

@@ -147,20 +147,4 @@ std::vector<SheetRow> sheetRowsIn(std::string_view xml, const SheetWords& words)
     return SheetReader(xml, words).rows();
 }
 
-std::optional<std::string> latin1Bytes(std::string_view utf8) {
-    std::string bytes;
-    for (std::size_t i = 0; i < utf8.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(utf8[i]);
-        if (byte < 0x80) {
-            bytes += utf8[i];
-            continue;
-        }
-        const bool isTwoByteLatin = (byte == 0xC2 || byte == 0xC3) && i + 1 < utf8.size();
-        if (!isTwoByteLatin) return std::nullopt;
-        const auto low = static_cast<unsigned char>(utf8[++i]);
-        bytes += static_cast<char>((byte & 0x03U) << 6U | (low & 0x3FU));
-    }
-    return bytes;
-}
-
 }  // namespace layers

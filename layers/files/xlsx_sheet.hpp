@@ -41,7 +41,4 @@ std::vector<std::string> sharedStringsOf(std::string_view xml);
 /// truth as TRUE and FALSE.
 std::vector<SheetRow> sheetRowsIn(std::string_view xml, const SheetWords& words);
 
-/// One byte a letter; nothing when a letter lies beyond U+00FF.
-std::optional<std::string> latin1Bytes(std::string_view utf8);
-
 }  // namespace layers

@@ -30,10 +30,6 @@ constexpr std::array<NamedEncoding, 6> named{{{Encoding::Auto, "auto"},
                                               {Encoding::Viscii, "viscii"},
                                               {Encoding::Cp1258, "cp1258"}}};
 
-bool isAscii(std::string_view text) {
-    return std::ranges::all_of(text, [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
-}
-
 [[noreturn]] void failDecoding(std::string_view bytes, Encoding encoding, std::size_t position) {
     const auto byte = position < bytes.size() ? static_cast<unsigned char>(bytes[position]) : 0U;
     throw geo::Error(geo::ErrorKind::BadData, "text.not-decodable",
@@ -46,20 +42,6 @@ std::string composed(const icu::UnicodeString& text) {
     std::string utf8;
     text.toUTF8String(utf8);
     return toNfc(utf8);
-}
-
-/// The letters of the tables are composed already and lie below U+2000.
-void appendUtf8(std::string& utf8, char16_t letter) {
-    const auto push = [&](unsigned byte) { utf8.push_back(static_cast<char>(byte)); };
-    const unsigned code = letter;
-    if (code < 0x80) return push(code);
-    if (code < 0x800) {
-        push(0xC0U | code >> 6U);
-    } else {
-        push(0xE0U | code >> 12U);
-        push(0x80U | (code >> 6U & 0x3FU));
-    }
-    push(0x80U | (code & 0x3FU));
 }
 
 std::string decodeByTable(std::string_view bytes, Encoding encoding) {

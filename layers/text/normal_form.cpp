@@ -13,10 +13,6 @@
 namespace layers {
 namespace {
 
-bool isAscii(std::string_view text) {
-    return std::ranges::all_of(text, [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
-}
-
 /// Where the first faulty byte stands, or the size when there is none.
 std::size_t firstFault(std::string_view bytes) {
     const auto* const data = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -34,6 +30,22 @@ std::size_t firstFault(std::string_view bytes) {
 [[noreturn]] void failOnIcu() { throw geo::Error(geo::ErrorKind::Internal, "text.icu-unusable"); }
 
 }  // namespace
+
+bool isAscii(std::string_view bytes) {
+    return std::ranges::all_of(bytes, [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
+}
+
+void appendUtf8(std::string& utf8, char32_t letter) {
+    const auto push = [&](char32_t byte) { utf8.push_back(static_cast<char>(byte)); };
+    const auto pushRest = [&](unsigned shift) { push(0x80U | (letter >> shift & 0x3FU)); };
+    if (letter < 0x80) return push(letter);
+    if (letter < 0x800) return push(0xC0U | letter >> 6U), pushRest(0);
+    if (letter < 0x10000) return push(0xE0U | letter >> 12U), pushRest(6), pushRest(0);
+    push(0xF0U | letter >> 18U);
+    pushRest(12);
+    pushRest(6);
+    pushRest(0);
+}
 
 bool isUtf8(std::string_view bytes) { return firstFault(bytes) == bytes.size(); }
 

@@ -7,6 +7,11 @@
 
 namespace layers {
 
+bool isAscii(std::string_view bytes);
+
+/// Adds a code point, which is no half of a pair of UTF-16.
+void appendUtf8(std::string& utf8, char32_t letter);
+
 /// Whether every byte belongs to a well-formed UTF-8 letter (no overlong forms, no surrogates).
 bool isUtf8(std::string_view bytes);
 

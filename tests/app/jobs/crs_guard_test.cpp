@@ -8,6 +8,7 @@
 #include "geo/crs/vn2000.hpp"
 #include "layers/files/layer_source.hpp"
 #include "layers/files/layer_writer.hpp"
+#include "layers/store/workspace.hpp"
 #include "tests/app/jobs/office.hpp"
 
 using layers::Kind;
@@ -233,6 +234,20 @@ TEST(CrsGuard, cannotTellTheDatumOfAFewPointsAndSaysSo) {
     EXPECT_EQ(asked.id, "crs.unsaid-alike");
     EXPECT_NE(textOf(asked, "candidates").find("EPSG:4326"), std::string::npos);
     EXPECT_NE(textOf(asked, "candidates").find("EPSG:4756"), std::string::npos);
+}
+
+TEST(CrsGuard, tablesOfPointsKeepTheDecreesOperation) {
+    auto desk = deskWith(sampleCommunes());
+    office::writeBytes(desk / "bai.csv", "ten,ma_xa,kinh_do,vi_do\nA,03388,103.4582,22.3964\n");
+    app::ImportRequest request;
+    request.files = {desk / "bai.csv"};
+    request.kind = Kind::Landfills;
+    request.crs = geo::Crs::fromText("EPSG:4326");
+    const auto outcome = desk.import(request);
+    EXPECT_NE(office::text(outcome.rows.front(), "operation").find("EPSG:6960"), std::string::npos);
+    const auto workspace = layers::Workspace::open(desk.project().workspace, layers::Access::Read);
+    const auto stored = workspace.layer(desk.project().layers.back());
+    EXPECT_NE(stored.source.operation.find("EPSG:6960"), std::string::npos);
 }
 
 TEST(CrsGuard, tellsTheRealCommunesInEverySystemApart) {

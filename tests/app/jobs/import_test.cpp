@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "app/jobs/workspace_view.hpp"
 #include "layers/files/layer_source.hpp"
 #include "tests/app/jobs/office.hpp"
@@ -46,6 +48,40 @@ TEST(Import, keepsPathHashEncodingAndCrsOfTheSource) {
     EXPECT_EQ(records[0].source.crs, "EPSG:9205");
     EXPECT_EQ(records[0].source.crsFrom, "file");
     EXPECT_EQ(records[0].asOf, (geo::Date{2023, 12, 31}));
+}
+
+TEST(Import, showsHowTextIsReadBeforeItIsKept) {
+    auto desk = office::Desk::empty();
+    auto request = office::forest({cityPlots()});
+    request.dryRun = true;
+    const app::Outcome outcome = desk.import(request);
+    const auto samples = std::get<std::vector<app::Row>>(office::cell(outcome.rows[0], "text_samples").value);
+    ASSERT_EQ(samples.size(), 5u);
+    for (const app::Row& sample : samples) {
+        EXPECT_NE(std::get<std::string>(office::cell(sample, "before").value),
+                  std::get<std::string>(office::cell(sample, "after").value));
+    }
+    const auto isSample = [](const geo::Message& line) { return line.id == "import.text-sample"; };
+    EXPECT_EQ(std::ranges::count_if(outcome.summary, isSample), 5);
+}
+
+TEST(Import, saysWhenTextIsStoredWronglyAndMendsItWhenTold) {
+    auto desk = office::Desk::empty();
+    std::string mistaken = threePlots;
+    for (std::size_t at = mistaken.find("lô "); at != std::string::npos; at = mistaken.find("lô "))
+        mistaken.replace(at, 4, "S×n Hå, l« ");  // "Sìn Hồ, lô" in TCVN3 taken for CP1252
+    office::writeBytes(desk / "lo.geojson", mistaken);
+    app::ImportRequest request;
+    request.files = {desk / "lo.geojson"};
+    const auto kept = desk.import(request);
+    const auto isLikely = [](const layers::Finding& finding) {
+        return finding.message.id == "text.mojibake-likely" && finding.source == "lo.geojson";
+    };
+    EXPECT_EQ(std::ranges::count_if(kept.findings, isLikely), 1);
+    request.encoding = layers::Encoding::Tcvn3;
+    const auto mended = desk.import(request);
+    EXPECT_EQ(std::ranges::count_if(mended.findings, isLikely), 0);
+    EXPECT_EQ(std::get<std::string>(office::cell(mended.rows[0], "encoding").value), "utf-8 (tcvn3)");
 }
 
 TEST(Import, keepsTheRowOfEveryFeatureAndItsText) {

@@ -73,7 +73,7 @@ TEST(Shapefile, cutsLongTextBetweenLettersAndSaysSo) {
     EXPECT_EQ(std::get<std::string>(read.features[0].values[1]), longText.substr(0, 252));
     ASSERT_EQ(notes.size(), 1u);
     EXPECT_EQ(geo::Error(geo::ErrorKind::BadData, notes[0]).what(),
-              std::string("file.text-cut path=lo.shp field=xa count=1 limit=254"));
+              std::string("file.text-cut path=lo.shp field=xa count=1 row=1 limit=254"));
 }
 
 TEST(Shapefile, ofSeveralLayersGoesToAFileEach) {

@@ -64,6 +64,14 @@ TEST(Csv, isReadInTcvn3ByItsBytes) {
     EXPECT_EQ(layers::readTable(folder / "a.csv").rows[0][0], Value{std::string("Sìn Hồ")});
 }
 
+TEST(Csv, countsTheLinesOfOldMacintoshFiles) {
+    const sample::Folder folder;
+    sample::writeBytes(folder / "a.csv", "a;b\r1;2,5,5\r1;2;3\r");
+
+    EXPECT_THAT(sample::errorOf([&] { layers::readTable(folder / "a.csv"); }),
+                testing::EndsWith("row=3 found=3 expected=2"));
+}
+
 TEST(Csv, namesTheLineWithTooManyCells) {
     const sample::Folder folder;
     sample::writeBytes(folder / "a.csv", "a,b\n1,2\n1,2,3\n");

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Spreadsheets as tables of text, as they were typed.
-#include <cpl_vsi.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -9,6 +8,7 @@
 
 #include "layers/files/table_file.hpp"
 #include "tests/layers/files/sample_files.hpp"
+#include "tests/layers/files/stored_zip.hpp"
 
 namespace {
 
@@ -41,15 +41,7 @@ std::string number(const std::string& digits) { return "<c><v>" + digits + "</v>
 std::string row(const std::string& cells) { return "<row>" + cells + "</row>"; }
 
 void pack(const std::filesystem::path& path, const Parts& parts) {
-    const std::string zip = (path.parent_path() / (path.stem().string() + ".zip")).string();
-    VSILFILE* const archive = VSIFOpenL(("/vsizip/" + zip).c_str(), "wb");
-    for (const auto& [name, bytes] : parts) {
-        VSILFILE* const file = VSIFOpenL(("/vsizip/" + zip + "/" + name).c_str(), "wb");
-        VSIFWriteL(bytes.data(), 1, bytes.size(), file);
-        VSIFCloseL(file);
-    }
-    VSIFCloseL(archive);
-    std::filesystem::rename(zip, path);
+    sample::writeBytes(path, sample::zipOf(parts));
 }
 
 Table tableOf(const Parts& parts, layers::Encoding encoding = layers::Encoding::Auto) {

@@ -4,11 +4,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <iconv.h>
 
 #include <array>
 
 #include "geo/base/error.hpp"
+#include "tests/layers/text/by_iconv.hpp"
 
 namespace {
 
@@ -21,19 +21,9 @@ const std::string tonedCapitals = "ÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉ�
 
 /// What glibc makes of UTF-8 in another encoding.
 std::string byIconv(const std::string& utf8, const char* encoding) {
-    const iconv_t converter = iconv_open(encoding, "UTF-8");
-    std::string from = utf8;
-    std::string to(4 * utf8.size() + 16, '\0');
-    char* in = from.data();
-    char* out = to.data();
-    std::size_t inLeft = from.size();
-    std::size_t outLeft = to.size();
-    const std::size_t failed = iconv(converter, &in, &inLeft, &out, &outLeft);
-    iconv(converter, nullptr, nullptr, &out, &outLeft);
-    iconv_close(converter);
-    EXPECT_NE(failed, static_cast<std::size_t>(-1)) << encoding << " " << utf8;
-    to.resize(to.size() - outLeft);
-    return to;
+    const auto bytes = sample::byIconv(utf8, encoding);
+    EXPECT_TRUE(bytes.has_value()) << encoding << " " << utf8;
+    return bytes.value_or("");
 }
 
 std::string idOf(const std::function<void()>& work) {

@@ -19,4 +19,11 @@ TEST(Syllable, refusesWhatNobodySays) {
     }
 }
 
+TEST(HalfAWord, isWhatIsNoSyllableAfterWordsThatAre) {
+    EXPECT_TRUE(layers::endsInHalfAWord("Rừng phòng h"));
+    EXPECT_TRUE(layers::endsInHalfAWord("Rừng gỗ tự nhiên núi đất lá rộng th"));
+    for (const char* whole : {"", "h", "Rừng h", "Rừng phòng hộ", "Chủ rừng ABC", "Thủy điện Nậm Na 3", "Forest of the north"})
+        EXPECT_FALSE(layers::endsInHalfAWord(whole)) << whole;
+}
+
 }  // namespace
