@@ -144,10 +144,22 @@ geo::Message messageOf(const char* id, const layers::CrsContradiction& contradic
     refuse(isExchanged ? "crs.unsaid-exchanged" : "crs.unsaid-sure", std::move(arguments));
 }
 
+constexpr std::string_view planeOnWgs84 = "WGS84:";
+
+/// Nobody maps in zones of VN-2000 on WGS 84: programs that do not know VN-2000 write its files so (MapInfo).
+/// The numbers may be of either, 223 m apart.
+void refuseLostDatum(const geo::Crs& declared) {
+    const std::string option = geo::optionFor(declared);
+    if (!option.starts_with(planeOnWgs84)) return;
+    const std::string vn2000 = "VN2000:" + option.substr(planeOnWgs84.size());
+    refuse("crs.datum-lost", {{"crs", option}, {"option", geo::optionFor(geo::crsFromOption(vn2000))}});
+}
+
 }  // namespace
 
 std::vector<layers::Finding> crsEvidence(const Intake& intake, const CrsSample& sample,
                                          const geo::Crs& declared, std::string_view crsFrom) {
+    if (crsFrom != "user") refuseLostDatum(declared);
     const auto borders = bordersFor(intake);
     if (!borders) return {};
     const layers::CrsControls controls = controlsFrom(intake, sample, *borders);

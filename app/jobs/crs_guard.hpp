@@ -16,7 +16,8 @@ namespace app {
 /// there are none.
 /// Findings: `crs.fits-better` when the system is the user's word; `crs.rotation-signs`, a shift of less than
 ///           a metre; both with crs, better, option, shift_m, controls, percent, better_percent, control.
-/// Errors:   BadData `crs.contradicted` with the same when the system is the file's word.
+/// Errors:   BadData `crs.contradicted` with the same when the system is the file's word; `crs.datum-lost`
+///           (crs, option) when the file names a zone of VN-2000 on WGS 84.
 std::vector<layers::Finding> crsEvidence(const Intake& intake, const CrsSample& sample,
                                          const geo::Crs& declared, std::string_view crsFrom);
 

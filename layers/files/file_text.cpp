@@ -84,7 +84,13 @@ std::size_t FileText::column(const std::string& name) {
 
 std::string FileText::settled(std::string_view bytes, std::size_t column) {
     if (m_stored != Encoding::Viscii && isAscii(bytes)) return std::string(bytes);
-    std::string text = decode(bytes, m_stored);
+    // GDAL copies the bytes of a shapefile without .cpg into any format unchanged.
+    const bool isCopied = m_repair && !isUtf8(bytes);
+    std::string text = decode(bytes, isCopied ? m_mistaken : m_stored);
+    if (isCopied) {
+        addSample(westernLetters(bytes), text);
+        return text;
+    }
     if (m_repair) return mended(text);
     if (m_stored == Encoding::Utf8) {
         if (m_isWatched) watch(text, column);

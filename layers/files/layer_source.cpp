@@ -150,11 +150,16 @@ class LayerSource::Impl {
         m_reader->useText(asItIs);
         m_reader->rewind();
         Feature feature;
-        for (std::int64_t row = 0; row < rowsSampled && m_reader->next(feature); ++row) {
-            for (const Value& value : feature.values) {
-                const auto* const text = std::get_if<std::string>(&value);
-                if (text != nullptr && samples.size() < encodingSamples) samples.insert(*text);
+        try {
+            for (std::int64_t row = 0; row < rowsSampled && m_reader->next(feature); ++row) {
+                for (const Value& value : feature.values) {
+                    const auto* const text = std::get_if<std::string>(&value);
+                    if (text != nullptr && samples.size() < encodingSamples) samples.insert(*text);
+                }
             }
+        } catch (const geo::Error&) {
+            // Not all of it is UTF-8; what cannot be read as told either will be named by its row.
+            return {samples.begin(), samples.end()};
         }
         return {samples.begin(), samples.end()};
     }

@@ -69,8 +69,14 @@ std::string trimmed(std::string_view text) {
 
 using RowKey = std::tuple<std::string, int, std::string, std::optional<geo::Date>>;
 
+/// A row without a unit is told apart by all it wrote: a township and a commune may bear one name.
+std::string unitTextOf(const ReportedRow& row) {
+    if (!row.unitCode.empty()) return row.unitCode;
+    return row.written.code.empty() ? unitNameKey(row.unitName) : row.written.code + unitNameKey(row.unitName);
+}
+
 RowKey keyOf(const ReportedRow& row) {
-    return {row.indicator, row.period, row.unitCode.empty() ? unitNameKey(row.unitName) : row.unitCode,
+    return {row.indicator, row.period, unitTextOf(row),
             row.epoch};
 }
 

@@ -139,6 +139,13 @@ Desk Desk::empty() {
     return desk;
 }
 
+Desk Desk::copyOf(const fs::path& workspace) {
+    Desk desk;
+    fs::copy_file(workspace, desk / "a.khoanh");
+    desk.m_project = app::openProject(desk / "a.khoanh");
+    return desk;
+}
+
 Desk Desk::full() {
     Desk desk;
     fs::copy_file(madeOnce("full", [](const fs::path& folder) { fill(folder / "a.khoanh"); }) / "a.khoanh",

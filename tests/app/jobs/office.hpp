@@ -37,6 +37,9 @@ class Desk {
     /// With everything of faultySample(), as the start script brings it in; the project shows every import.
     static Desk whole();
 
+    /// Of a workspace that stays as it is.
+    static Desk copyOf(const std::filesystem::path& workspace);
+
     const app::Project& project() const { return m_project; }
     std::filesystem::path operator/(const std::string& name) const { return *m_folder / name; }
 

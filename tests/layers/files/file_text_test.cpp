@@ -192,6 +192,15 @@ TEST(LayerText, storedWronglyIsKeptAndSaysSoInEveryFormat) {
     }
 }
 
+TEST(FileText, inWhichBytesWereCopiedUnreadIsReadAsTold) {
+    auto text = layers::textInUtf8({"a.gpkg", Encoding::Tcvn3, {}}, {});
+    const auto column = text.column("xa");
+
+    EXPECT_EQ(text.settled("S\xD7n H\xE5", column), "Sìn Hồ");
+    EXPECT_EQ(text.settled("S×n Hå", column), "Sìn Hồ");
+    EXPECT_THAT(text.samples(), ElementsAre(TextSample{"S×n Hå", "Sìn Hồ"}));
+}
+
 TEST(LayerText, thatIsRightStandsUnharmedInAGeoPackage) {
     const sample::Folder folder;
     sample::write(folder / "a.gpkg", {sample::plots().toWrite("a")});
