@@ -48,6 +48,16 @@ std::vector<Row> sampleRows(const Stored& stored) {
     return rows;
 }
 
+std::vector<Row> leftOutRows(const Stored& stored) {
+    std::vector<Row> rows;
+    for (const geo::Message& line : stored.leftOut) {
+        Row& row = rows.emplace_back();
+        for (const geo::Argument& argument : line.arguments)
+            std::visit([&](const auto& value) { row.push_back({argument.name, value}); }, argument.value);
+    }
+    return rows;
+}
+
 void report(const Intake& intake, const std::filesystem::path& file, const Stored& stored) {
     const layers::LayerRecord& record = stored.record;
     Outcome& outcome = intake.outcome;
@@ -61,9 +71,13 @@ void report(const Intake& intake, const std::filesystem::path& file, const Store
                             {"operation", record.source.operation},
                             {"encoding", record.source.encoding},
                             {"text_samples", sampleRows(stored)},
+                            {"left_out", leftOutRows(stored)},
                             {"sha256", record.source.sha256}});
     outcome.summary.push_back(lineOf(file.filename().string(), stored));
+    const auto leftOut = static_cast<std::int64_t>(stored.leftOut.size());
+    if (leftOut > 0) outcome.summary.push_back({"sheet.left-out-count", {{"count", leftOut}}});
     if (!intake.request.dryRun) return;
+    outcome.summary.insert(outcome.summary.end(), stored.leftOut.begin(), stored.leftOut.end());
     for (const auto& sample : stored.textSamples)
         outcome.summary.push_back(
             {"import.text-sample", {{"before", sample.before}, {"after", sample.after}}});

@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "app/jobs/workspace_view.hpp"
 #include "geo/shape/wkb.hpp"
@@ -89,6 +90,12 @@ std::optional<layers::LayerRecord> sameVersion(const Intake& intake, const layer
     auto older = replaced(intake, record);
     if (!older || !isReadAlike(*older, record) || !isOfDayTold(intake, *older)) return std::nullopt;
     return older->id > latestDecision(intake) ? older : std::nullopt;
+}
+
+Stored unchanged(layers::LayerRecord version) {
+    Stored stored{std::move(version)};
+    stored.isUnchanged = true;
+    return stored;
 }
 
 std::optional<geo::Message> differenceFrom(const Intake& intake, const layers::LayerRecord& newer) {

@@ -16,6 +16,9 @@ bool replaces(const layers::LayerRecord& newer, const layers::LayerRecord& older
 /// Nothing once decisions on names came after it.
 std::optional<layers::LayerRecord> sameVersion(const Intake& intake, const layers::LayerRecord& record);
 
+/// What comes of a file whose version that is.
+Stored unchanged(layers::LayerRecord version);
+
 /// `import.difference` (file, same, changed, added, removed), rows held against one another by their content,
 /// changed ones by their place in the file; nothing when it replaces no version.
 std::optional<geo::Message> differenceFrom(const Intake& intake, const layers::LayerRecord& newer);

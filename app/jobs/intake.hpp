@@ -36,6 +36,8 @@ struct Stored {
     layers::Ledger ledger = {};
     /// Why none of the files may be kept.
     std::optional<geo::Message> refusal = {};
+    /// Rows of a sheet that are no rows of its table, for people.
+    std::vector<geo::Message> leftOut = {};
     /// The record is that of a version stored before: there was nothing to do.
     bool isUnchanged = false;
     std::vector<layers::TextSample> textSamples = {};

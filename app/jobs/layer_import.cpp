@@ -105,7 +105,7 @@ std::int64_t storeFeatures(const Intake& intake, const layers::LayerRecord& reco
 Stored storeLayer(const Intake& intake, const std::filesystem::path& file) {
     auto source = openSource(intake, file);
     layers::LayerRecord record = recordFor(intake, source);
-    if (auto same = sameVersion(intake, record)) return {*std::move(same), {}, {}, {}, true};
+    if (auto same = sameVersion(intake, record)) return unchanged(*std::move(same));
     layers::FeatureStream stream = featuresOf(intake, source);
     const geo::Crs declared = stream.crs.value_or(record.crs);
     CrsSample sample(stream.schema, record.kind);

@@ -11,6 +11,7 @@
 #include "app/jobs/import_versions.hpp"
 #include "app/jobs/intake.hpp"
 #include "app/jobs/place_rows.hpp"
+#include "app/jobs/sheet_notes.hpp"
 #include "app/jobs/site_register.hpp"
 #include "app/jobs/source_rows.hpp"
 #include "app/jobs/workspace_view.hpp"
@@ -216,13 +217,14 @@ Stored storePlaces(const Intake& intake, const std::filesystem::path& file) {
     const auto shapesInFile = shapesOf(rows);
     const geo::Crs crsInFile = *rows.crs;
     recordCrs(stored.record, crsInFile, moveToWorkspace(rows, intake.workspace.settings().crs));
-    if (auto same = sameVersion(intake, stored.record)) return {*std::move(same), {}, {}, {}, true};
+    if (auto same = sameVersion(intake, stored.record)) return unchanged(*std::move(same));
     PlaceRows places = placeRows(rows, kind, mark);
     append(stored.findings, places.findings);
     joinCommunes(intake, places, stored);
     if (stored.refusal) return stored;
     append(stored.findings, locationFindings(intake, places, *stored.record.epoch));
     stored.ledger = ledgerOf(places);
+    noteSheet(intake, stored, source);
     noteText(stored, source);
     const std::int64_t id = intake.change.addLayer(
         stored.record, layers::streamOver(places.schema, stored.record.crs, rows.kind, places.features),

@@ -33,7 +33,6 @@ Format requireFormat(const std::filesystem::path& out) {
     throw geo::Error(geo::ErrorKind::Usage, "export.format-unknown", {{"file", out.string()}});
 }
 
-bool isTable(Format format) { return format == Format::Csv || format == Format::Xlsx; }
 
 geo::Metres reachOf(const PointLocationRequest& request) {
     if (!request.within)
@@ -128,6 +127,8 @@ std::vector<std::filesystem::path> write(const Writing& writing, LocatedRows& ro
         case Format::MapInfo:
         case Format::FlatGeobuf:
         case Format::Zip:
+        case Format::Xls:
+        case Format::Ods:
             break;
     }
     return writeLayer(writing.out, rows.stream(writing.crs), writing.options, progress);

@@ -8,6 +8,7 @@
 
 #include "app/jobs/import_versions.hpp"
 #include "app/jobs/intake.hpp"
+#include "app/jobs/sheet_notes.hpp"
 #include "app/jobs/source_rows.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
@@ -213,7 +214,7 @@ Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
     auto source = layers::LayerSource::open(
         file, {intake.request.layerName, std::nullopt, intake.request.encoding, layers::WhenLacking::Accept});
     Stored stored{recordFor(intake, source)};
-    if (auto same = sameVersion(intake, stored.record)) return {*std::move(same), {}, {}, {}, true};
+    if (auto same = sameVersion(intake, stored.record)) return unchanged(*std::move(same));
     const SourceRows rows = readRows(featuresOf(intake, source), intake.progress);
     if (rows.features.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     const JoinedRows joined = rowsOfKind(intake, rows);
@@ -223,6 +224,7 @@ Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
         throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     stored.findings = joined.findings;
     stored.ledger = ledgerOf(joined, static_cast<std::int64_t>(rows.features.size()));
+    noteSheet(intake, stored, source);
     if (stored.refusal) {
         keepJoinFindings(stored.findings);
         noteText(stored, source);

@@ -18,7 +18,7 @@ struct Extension {
     Use use;
 };
 // writeLayers() and writeTable() write; GPX has a writer of its own, for points alone.
-constexpr std::array<Extension, 13> extensions{{{".gpkg", Format::GeoPackage, Use::Both},
+constexpr std::array<Extension, 16> extensions{{{".gpkg", Format::GeoPackage, Use::Both},
                                                 {".shp", Format::Shapefile, Use::Both},
                                                 {".geojson", Format::GeoJson, Use::Both},
                                                 {".json", Format::GeoJson, Use::Read},
@@ -30,7 +30,10 @@ constexpr std::array<Extension, 13> extensions{{{".gpkg", Format::GeoPackage, Us
                                                 {".tab", Format::MapInfo, Use::Read},
                                                 {".mif", Format::MapInfo, Use::Read},
                                                 {".fgb", Format::FlatGeobuf, Use::Read},
-                                                {".zip", Format::Zip, Use::Read}}};
+                                                {".zip", Format::Zip, Use::Read},
+                                                {".tsv", Format::Csv, Use::Read},
+                                                {".xls", Format::Xls, Use::Read},
+                                                {".ods", Format::Ods, Use::Read}}};
 
 std::vector<std::string> extensionsBut(Use unwanted) {
     std::vector<std::string> found;
@@ -45,6 +48,11 @@ std::vector<std::string> extensionsBut(Use unwanted) {
 }
 
 }  // namespace
+
+bool isTable(Format format) {
+    constexpr std::array tables{Format::Csv, Format::Xlsx, Format::Xls, Format::Ods};
+    return std::ranges::find(tables, format) != tables.end();
+}
 
 void requireLocalPath(const std::filesystem::path& path) {
     const std::string& text = path.native();

@@ -9,7 +9,10 @@
 
 namespace layers {
 
-enum class Format { GeoPackage, Shapefile, GeoJson, Csv, Xlsx, Kml, Gpx, MapInfo, FlatGeobuf, Zip };
+enum class Format { GeoPackage, Shapefile, GeoJson, Csv, Xlsx, Kml, Gpx, MapInfo, FlatGeobuf, Zip, Xls, Ods };
+
+/// Rows without shapes: CSV and the workbooks.
+bool isTable(Format format);
 
 /// The format that the extension names, in any case.
 /// Errors: nothing when it names none.

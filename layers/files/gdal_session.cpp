@@ -44,6 +44,10 @@ std::vector<const char*> driversOf(Format format) {
             return {"MapInfo File"};
         case Format::FlatGeobuf:
             return {"FlatGeobuf"};
+        case Format::Xls:
+            return {"XLS"};
+        case Format::Ods:
+            return {"ODS"};
         case Format::Csv:
         case Format::Xlsx:
         case Format::Zip:

@@ -46,7 +46,7 @@ class LayerSource::Impl {
   public:
     Impl(fs::path path, ReadableFile file, const OpenOptions& options)
         : m_path(std::move(path)), m_file(std::move(file)), m_format(m_file.format) {
-        if (m_format == Format::Csv || m_format == Format::Xlsx) {
+        if (isTable(m_format)) {
             openTable(options);
         } else {
             openLayer(options);
@@ -69,17 +69,19 @@ class LayerSource::Impl {
             stream.next = [this](Feature& feature) { return m_reader->next(feature); };
             return stream;
         }
-        stream.schema = m_table.schema;
+        stream.schema = m_sheet.table.schema;
         stream.next = [this, row = std::size_t{0}](Feature& feature) mutable {
-            if (row == m_table.rows.size()) return false;
-            feature = {{}, m_table.rows[row++], static_cast<std::int64_t>(row)};
+            if (row == m_sheet.table.rows.size()) return false;
+            feature = {{}, m_sheet.table.rows[row], numberOfRow(row)};
+            ++row;
             return true;
         };
         return stream;
     }
 
     SourceRecord record() const {
-        return {m_path.string(), sha256OfFiles(sources()), m_layerName, m_text.word(), crsText(), m_crsFrom, ""};
+        return {
+            m_path.string(), sha256OfFiles(sources()), m_layerName, m_text.word(), crsText(), m_crsFrom, ""};
     }
 
     const std::string& layerName() const { return m_layerName; }
@@ -93,9 +95,15 @@ class LayerSource::Impl {
     const std::string& crsFrom() const { return m_crsFrom; }
     const std::optional<geo::Crs>& crsInFile() const { return m_crsInFile; }
     const std::vector<geo::Message>& notes() const { return m_file.notes; }
+    const SheetNotes& sheetNotes() const { return m_sheet.notes; }
     std::int64_t recordCount() const { return m_recordCount; }
 
   private:
+    /// As a sheet counts, its head included; else from the first row under the head.
+    std::int64_t numberOfRow(std::size_t row) const {
+        return m_sheet.rowNumbers.empty() ? static_cast<std::int64_t>(row + 1) : m_sheet.rowNumbers[row];
+    }
+
     /// What was given, not what it was read from.
     std::vector<fs::path> sources() const {
         const bool isGiven = m_file.scratch.empty();
@@ -103,9 +111,9 @@ class LayerSource::Impl {
     }
 
     void openTable(const OpenOptions& options) {
-        m_table = readTable(m_file.path, options.encoding, m_text);
+        m_sheet = readOfficeTable(m_file.path, {options.encoding, options.layerName}, m_text);
         m_layerName = m_path.stem().string();
-        m_count = m_recordCount = static_cast<std::int64_t>(m_table.rows.size());
+        m_count = m_recordCount = static_cast<std::int64_t>(m_sheet.table.rows.size());
     }
 
     void openLayer(const OpenOptions& options) {
@@ -196,7 +204,7 @@ class LayerSource::Impl {
     std::int64_t m_count = 0;
     std::optional<ShapefileParts> m_parts;
     std::optional<JoinedLayers> m_reader;
-    Table m_table;
+    OfficeTable m_sheet;
 };
 
 LayerSource::LayerSource(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -216,6 +224,7 @@ std::vector<geo::Message> LayerSource::textNotes() const { return m_impl->textNo
 const std::string& LayerSource::crsFrom() const { return m_impl->crsFrom(); }
 const std::optional<geo::Crs>& LayerSource::crsInFile() const { return m_impl->crsInFile(); }
 const std::vector<geo::Message>& LayerSource::notes() const { return m_impl->notes(); }
+const SheetNotes& LayerSource::sheetNotes() const { return m_impl->sheetNotes(); }
 std::int64_t LayerSource::recordCount() const { return m_impl->recordCount(); }
 FeatureStream LayerSource::features(std::int64_t firstRecord) { return m_impl->features(firstRecord); }
 SourceRecord LayerSource::record() const { return m_impl->record(); }

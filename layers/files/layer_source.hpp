@@ -11,6 +11,7 @@
 #include "geo/base/message.hpp"
 #include "geo/crs/crs.hpp"
 #include "layers/files/file_text.hpp"
+#include "layers/files/office_table.hpp"
 #include "layers/model/feature_stream.hpp"
 #include "layers/model/layer_record.hpp"
 #include "layers/text/encoding.hpp"
@@ -58,10 +59,13 @@ class LayerSource {
     const std::optional<geo::Crs>& crsInFile() const;
     /// What opening did that people should know: `file.index-restored`.
     const std::vector<geo::Message>& notes() const;
+    /// What the sheet of a workbook holds besides its rows.
+    const SheetNotes& sheetNotes() const;
     /// Of a shapefile, deleted ones counted; of others, its features. -1 when unknown.
     std::int64_t recordCount() const;
 
-    /// All features from the first on; text in NFC, geometry in two dimensions, sourceRow counted from 1.
+    /// All features from the first on; text in NFC, geometry in two dimensions, sourceRow counted from 1, in workbooks as the sheet
+    /// counts.
     /// A shape of an unknown sort, or of another sort than the layer's, comes as an empty geometry. A
     /// shapefile may be read from any record on, counted from 0.
     /// Curves come as lines. The source must outlive the stream, and only the latest stream is good.

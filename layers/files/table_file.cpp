@@ -5,12 +5,14 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <utility>
 
 #include "geo/base/error.hpp"
 #include "layers/files/aside.hpp"
 #include "layers/files/csv.hpp"
 #include "layers/files/csv_table.hpp"
 #include "layers/files/formats.hpp"
+#include "layers/files/ogr_sheets.hpp"
 #include "layers/files/xlsx.hpp"
 #include "layers/files/xlsx_reader.hpp"
 
@@ -56,15 +58,17 @@ void writeCsv(const fs::path& path, const Table& table) {
 
 Table readTable(const fs::path& path, Encoding encoding) {
     FileText text;
-    return readTable(path, encoding, text);
+    return readOfficeTable(path, {encoding}, text).table;
 }
 
-Table readTable(const fs::path& path, Encoding encoding, FileText& text) {
+OfficeTable readOfficeTable(const fs::path& path, const SheetQuestion& question, FileText& text) {
     requireLocalPath(path);
     const auto format = formatOf(path);
-    if (format != Format::Csv && format != Format::Xlsx) failFormat(path, ".csv .xlsx");
+    if (!format || !isTable(*format)) failFormat(path, ".csv .tsv .xlsx .xls .ods");
     requireFile(path);
-    return format == Format::Csv ? readCsvTable(path, encoding, text) : readXlsx(path, encoding, text);
+    if (format == Format::Csv) return {readCsvTable(path, question.encoding, text), {}, {}};
+    auto sheets = format == Format::Xlsx ? readXlsxSheets(path) : readOgrSheets(path, *format);
+    return tableOfBook(std::move(sheets), path, question, text);
 }
 
 void writeTable(const fs::path& target, const Table& table, const TableText& text,

@@ -8,6 +8,8 @@
 
 #include "layers/files/file_text.hpp"
 #include "layers/files/layer_writer.hpp"
+#include "layers/files/office_table.hpp"
+#include "layers/files/sheet_choice.hpp"
 #include "layers/model/table.hpp"
 
 namespace layers {
@@ -24,8 +26,8 @@ struct TableText {
 };
 
 /// A CSV or XLSX file as text in NFC, empty cells missing. CSV: comma, semicolon or tab as its first line has
-/// it; UTF-16 too, by its mark or its zero bytes. XLSX: the first visible sheet; the head is its first row
-/// that is not empty, titles of one cell above a wider row passed over. Text stays exactly as typed; a number
+/// it; UTF-16 too, by its mark or its zero bytes. sheets: as tableOfBook() chooses and
+/// officeTableIn() reads them. Text stays exactly as typed; a number
 /// comes as unmistakableText() in the mark the sheet's other number columns are typed in, point when none is;
 /// a day or moment as ISO 8601. Rows of nothing are passed over. Limits: an encoding named for a file that is
 /// UTF-8 is that its letters were mistaken from, as of the font a sheet was typed in. Errors: NotFound
@@ -33,8 +35,8 @@ struct TableText {
 ///         `file.unreadable`, `file.row-too-long` (path, row, found, expected), `text.undecided`,
 ///         `text.not-decodable`.
 Table readTable(const std::filesystem::path& path, Encoding encoding = Encoding::Auto);
-/// Tells how the text was read, too.
-Table readTable(const std::filesystem::path& path, Encoding encoding, FileText& text);
+/// With all that the sheet holds besides, and how the text was read. Row numbers only where sheets have them.
+OfficeTable readOfficeTable(const std::filesystem::path& path, const SheetQuestion& question, FileText& text);
 
 /// CSV (RFC 4180, UTF-8 without BOM, decimal point) or XLSX, by extension; written aside, then renamed.
 /// Errors: Refused `file.format-not-allowed`, `file.network-address`, `file.folder-missing`,

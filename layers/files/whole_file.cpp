@@ -81,6 +81,8 @@ void requireWholeFile(const fs::path& path, Format format) {
         case Format::MapInfo:
         case Format::FlatGeobuf:
         case Format::Zip:
+        case Format::Xls:
+        case Format::Ods:
             return;
     }
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A spreadsheet as a table of text. GDAL's driver guesses one type a column, and turns what was typed into
-// it.
+// The sheets of a workbook as they were typed. GDAL's driver guesses one type a column, and turns what was
+// typed into it.
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
-#include "layers/files/file_text.hpp"
-#include "layers/model/table.hpp"
+#include "layers/files/sheet_grid.hpp"
 
 namespace layers {
 
-/// As readTable() says; the file is there.
-/// Errors: BadData `file.unreadable`, `file.row-too-long` (row as the sheet counts), `text.not-decodable`.
-Table readXlsx(const std::filesystem::path& path, Encoding encoding, FileText& text);
+/// In the workbook's order; the file is there. Errors: BadData `file.unreadable`.
+std::vector<SheetGrid> readXlsxSheets(const std::filesystem::path& path);
 
 }  // namespace layers

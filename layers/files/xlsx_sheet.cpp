@@ -32,12 +32,19 @@ std::optional<std::size_t> columnIn(std::string_view reference) {
     return column == 0 ? std::nullopt : std::optional(column - 1);
 }
 
+/// `AB12` → 12.
+std::optional<std::int64_t> rowIn(std::string_view reference) {
+    const auto digits = reference.find_first_of("0123456789");
+    return digits == std::string_view::npos ? std::nullopt
+                                            : numberFrom<std::int64_t>(reference.substr(digits));
+}
+
 /// Walks over `row`, `c`, `v`, `is` and gathers what stands in them.
 class SheetReader {
   public:
     SheetReader(std::string_view xml, const SheetWords& words) : m_xml(xml), m_words(words) {}
 
-    std::vector<SheetRow> rows() {
+    SheetGrid grid() {
         for (XmlEvent event = m_xml.next(); event != XmlEvent::End; event = m_xml.next()) {
             switch (event) {
                 case XmlEvent::Open:
@@ -53,7 +60,7 @@ class SheetReader {
                     break;
             }
         }
-        return std::move(m_rows);
+        return {{}, false, std::move(m_rows), std::move(m_merged)};
     }
 
   private:
@@ -61,12 +68,30 @@ class SheetReader {
         const std::string_view name = m_xml.name();
         if (name == "row") {
             const auto number = numberFrom<std::int64_t>(m_xml.attribute("r"));
-            m_rows.push_back({number.value_or(m_rows.empty() ? 1 : m_rows.back().number + 1), {}});
+            const std::string hidden = m_xml.attribute("hidden");
+            m_rows.push_back({number.value_or(m_rows.empty() ? 1 : m_rows.back().number + 1),
+                              {},
+                              hidden == "1" || hidden == "true"});
             m_column = 0;
         }
         if (name == "c") openCell();
+        if (name == "mergeCell") merge(m_xml.attribute("ref"));
         if (name == "rPh") ++m_hintDepth;
         if (name == "v" || name == "t") m_isInValue = true;
+    }
+
+    /// `B3:D4`.
+    void merge(std::string_view range) {
+        const auto colon = range.find(':');
+        if (colon == std::string_view::npos) return;
+        const auto first = range.substr(0, colon);
+        const auto last = range.substr(colon + 1);
+        const auto firstColumn = columnIn(first);
+        const auto lastColumn = columnIn(last);
+        const auto firstRow = rowIn(first);
+        const auto lastRow = rowIn(last);
+        if (firstColumn && lastColumn && firstRow && lastRow)
+            m_merged.push_back({*firstRow, *lastRow, *firstColumn, *lastColumn});
     }
 
     void openCell() {
@@ -113,6 +138,7 @@ class SheetReader {
     XmlScanner m_xml;
     const SheetWords& m_words;
     std::vector<SheetRow> m_rows;
+    std::vector<MergedCells> m_merged;
     std::size_t m_column = 0;
     std::string m_type;
     std::size_t m_style = 0;
@@ -143,8 +169,6 @@ std::vector<std::string> sharedStringsOf(std::string_view document) {
     return strings;
 }
 
-std::vector<SheetRow> sheetRowsIn(std::string_view xml, const SheetWords& words) {
-    return SheetReader(xml, words).rows();
-}
+SheetGrid sheetIn(std::string_view xml, const SheetWords& words) { return SheetReader(xml, words).grid(); }
 
 }  // namespace layers

@@ -168,7 +168,8 @@ std::vector<Path> writeSiteFiles(const SiteMaking& making, const Sites& sites, c
     faults.push_back({"wrong-commune", "bai_rac.csv", sites.misdeclaredLandfill, {"site.other-commune"}});
     faults.push_back({"axes-swapped",
                       "mo_hinh_ktth.xlsx",
-                      static_cast<std::int64_t>(swappedModel) + 1,
+                      // As the sheet counts, its head included.
+                      static_cast<std::int64_t>(swappedModel) + 2,
                       {"point.axes-swapped"}});
     return files;
 }

@@ -12,6 +12,8 @@ import subprocess
 import tempfile
 import unicodedata
 
+import sheets
+
 HERE = pathlib.Path(__file__).resolve().parent
 PACK = HERE.parent.parent / "sample-data/provinces/12"
 OUT = HERE / "files"
@@ -419,9 +421,7 @@ def main():
     OUT.mkdir()
     for make in (text_cases, key_cases, value_cases, system_cases, format_cases, profile_cases):
         make()
-    sheets = HERE / "sheets.json"
-    if sheets.exists():
-        cases.extend(json.loads(sheets.read_text(encoding="utf-8")))
+    sheets.make(OUT, case, run, old_rows())
     (HERE / "cases.json").write_text(
         "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in cases) + "\n]\n", encoding="utf-8")
     print(len({one["file"] for one in cases}), "files,", len(cases), "cases")

@@ -53,7 +53,7 @@ void requireTable(const layers::Table& table) {
 
 void readAs(const fs::path& file, layers::Encoding encoding) {
     layers::FileText text;
-    requireTable(layers::readTable(file, encoding, text));
+    requireTable(layers::readOfficeTable(file, {encoding}, text).table);
     text.notes();
 }
 

@@ -48,7 +48,7 @@ TEST(FileText, ofATableIsReadInEveryEncoding) {
 TEST(FileText, isNamedForTheRecord) {
     const auto wordOf = [](const std::string& file, Encoding told = Encoding::Auto) {
         FileText text;
-        layers::readTable(corpus / file, told, text);
+        layers::readOfficeTable(corpus / file, {told}, text).table;
         return text.word();
     };
 
@@ -61,7 +61,7 @@ TEST(FileText, isNamedForTheRecord) {
 TEST(FileText, showsSamplesOfWhatIsReadOtherwiseThanItStands) {
     FileText text;
 
-    layers::readTable(corpus / "table.tcvn3.csv", Encoding::Auto, text);
+    layers::readOfficeTable(corpus / "table.tcvn3.csv", {Encoding::Auto}, text).table;
 
     ASSERT_EQ(text.samples().size(), 5u);
     EXPECT_EQ(text.samples()[0], (TextSample{"S×n Hå", "Sìn Hồ"}));
@@ -71,7 +71,7 @@ TEST(FileText, showsSamplesOfWhatIsReadOtherwiseThanItStands) {
 TEST(FileText, ofUtf8LeftAloneHasNoSamples) {
     FileText text;
 
-    layers::readTable(corpus / "table_marked.utf-8.csv", Encoding::Auto, text);
+    layers::readOfficeTable(corpus / "table_marked.utf-8.csv", {Encoding::Auto}, text).table;
 
     EXPECT_THAT(text.samples(), IsEmpty());
     EXPECT_THAT(notesOf(text), IsEmpty());
@@ -80,7 +80,8 @@ TEST(FileText, ofUtf8LeftAloneHasNoSamples) {
 TEST(FileText, storedWronglyIsKeptAndSaysSoOnce) {
     FileText text;
 
-    const auto table = layers::readTable(corpus / "table_mojibake.tcvn3.csv", Encoding::Auto, text);
+    const auto table =
+        layers::readOfficeTable(corpus / "table_mojibake.tcvn3.csv", {Encoding::Auto}, text).table;
 
     EXPECT_EQ(layers::textIn(table.rows[0][1]), "S×n Hå");
     EXPECT_THAT(notesOf(text),
@@ -95,7 +96,7 @@ TEST(FileText, storedWronglyIsMendedWhenTheEncodingIsNamed) {
                                                        {"table_mojibake.cp1258.csv", Encoding::Cp1258}}) {
         FileText text;
 
-        expectTheTable(layers::readTable(corpus / file, encoding, text), file);
+        expectTheTable(layers::readOfficeTable(corpus / file, {encoding}, text).table, file);
 
         EXPECT_EQ(text.samples().size(), 5u);
     }
@@ -120,7 +121,7 @@ TEST(FileText, mixedIsMendedValueByValue) {
     sample::writeBytes(folder / "a.csv", "ten\nS×n Hå\nNËm Nhïn\nNậm Cuổi\nTân\nHà Nhì\n");
     FileText text;
 
-    const auto table = layers::readTable(folder / "a.csv", Encoding::Tcvn3, text);
+    const auto table = layers::readOfficeTable(folder / "a.csv", {Encoding::Tcvn3}, text).table;
 
     std::vector<std::string> names;
     for (const auto& row : table.rows) names.push_back(layers::textIn(row[0]));

@@ -125,9 +125,9 @@ TEST(Xlsx, bearsAnyTitleAsItsTab) {
 TEST(Formats, areWhatTheExtensionSays) {
     EXPECT_EQ(layers::formatOf("A.SHP"), layers::Format::Shapefile);
     EXPECT_EQ(layers::formatOf("a.khoanh"), std::nullopt);
-    EXPECT_THAT(layers::readableExtensions(), testing::ElementsAre(".gpkg", ".shp", ".geojson", ".json",
-                                                                   ".csv", ".xlsx", ".kml", ".kmz", ".gpx",
-                                                                   ".tab", ".mif", ".fgb", ".zip"));
+    EXPECT_THAT(layers::readableExtensions(),
+                testing::ElementsAre(".gpkg", ".shp", ".geojson", ".json", ".csv", ".xlsx", ".kml", ".kmz",
+                                     ".gpx", ".tab", ".mif", ".fgb", ".zip", ".tsv", ".xls", ".ods"));
     EXPECT_THAT(layers::writableExtensions(),
                 testing::ElementsAre(".gpkg", ".shp", ".geojson", ".csv", ".xlsx"));
 }
