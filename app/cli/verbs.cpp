@@ -14,6 +14,7 @@
 #include "app/jobs/check.hpp"
 #include "app/jobs/compute.hpp"
 #include "app/jobs/export.hpp"
+#include "app/jobs/form.hpp"
 #include "app/jobs/import.hpp"
 #include "app/jobs/info.hpp"
 #include "app/jobs/map.hpp"
@@ -247,6 +248,31 @@ void addNames(CLI::App& app, const path& data, Job& job) {
     });
 }
 
+FormRequest formRequestOf(const Typed& typed) {
+    FormRequest request;
+    request.kind = readKind(typed.kind);
+    request.out = typed.out;
+    request.indicator = typed.indicator;
+    request.period = figuresOf(typed).period;
+    if (!typed.epoch.empty()) request.unitsOn = geo::requireDate(typed.epoch);
+    return request;
+}
+
+void addTemplate(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("KIND", typed->kind)->required();
+    app.add_option("--out", typed->out)->required();
+    app.add_option("--indicator", typed->indicator);
+    app.add_option("--period", typed->period);
+    app.add_option("--epoch", typed->epoch);
+    app.callback([typed, data, &job] {
+        job = [typed, request = formRequestOf(*typed)](const Catalogue& words, geo::Progress& progress) {
+            return makeForm(openProject(typed->workspace), request, words, progress);
+        };
+    });
+}
+
 void addUndo(CLI::App& app, const path& data, Job& job) {
     const auto typed = std::make_shared<Typed>();
     app.add_option("WORKSPACE", typed->workspace)->required();
@@ -257,7 +283,7 @@ void addUndo(CLI::App& app, const path& data, Job& job) {
     });
 }
 
-constexpr std::array<Verb, 14> verbs{{{"new", addNew},
+constexpr std::array<Verb, 15> verbs{{{"new", addNew},
                                       {"import", addImport},
                                       {"compute", addCompute},
                                       {"tabulate", addTabulate},
@@ -267,6 +293,7 @@ constexpr std::array<Verb, 14> verbs{{{"new", addNew},
                                       {"check", addCheck},
                                       {"plan", addPlan},
                                       {"names", addNames},
+                                      {"template", addTemplate},
                                       {"where", addWhere},
                                       {"info", addInfo},
                                       {"sample", addSample},

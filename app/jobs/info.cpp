@@ -3,6 +3,7 @@
 #include "app/jobs/info.hpp"
 
 #include "app/jobs/observation_rows.hpp"
+#include "app/jobs/observation_trace.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "layers/files/digest.hpp"
@@ -57,14 +58,32 @@ std::optional<layers::Observation> observationNumbered(const layers::Workspace& 
     return std::nullopt;
 }
 
+/// The row's texts and whole numbers as the arguments of a sentence.
+geo::Message messageOf(const char* id, const Row& row) {
+    geo::Message message{id, {}};
+    for (const Cell& cell : row) {
+        if (const auto* const text = std::get_if<std::string>(&cell.value))
+            message.arguments.push_back({cell.name, *text});
+        if (const auto* const number = std::get_if<std::int64_t>(&cell.value))
+            message.arguments.push_back({cell.name, *number});
+    }
+    return message;
+}
+
 void addObservation(Outcome& outcome, const layers::Workspace& workspace, std::int64_t number) {
     const auto observation = observationNumbered(workspace, outcome.project, number);
     if (!observation) throw geo::Error(geo::ErrorKind::NotFound, "info.no-observation", {{"number", number}});
     Row row = rowOf(*observation, targets(workspace, outcome.project));
     if (observation->sourceLayer != 0)
         row.push_back({"layer", layerRow(workspace.layer(observation->sourceLayer))});
-    outcome.rows = {row};
+    const auto files = sourceFilesOf(workspace, outcome.project, *observation);
+    const auto rows = sourceRowsOf(workspace, outcome.project, *observation);
     outcome.summary = {lineOf(*observation)};
+    for (const Row& file : files) outcome.summary.push_back(messageOf("info.trace-file", file));
+    for (const Row& source : rows) outcome.summary.push_back(messageOf("info.trace-row", source));
+    row.push_back({"files", files});
+    row.push_back({"source_rows", rows});
+    outcome.rows = {row};
 }
 
 }  // namespace

@@ -154,7 +154,7 @@ std::size_t firstWideRow(const std::vector<SheetRow>& rows) {
 
 bool isOfTitle(const SheetRow& row) {
     const bool isLetter = std::ranges::any_of(row.cells, [](const SheetCell& cell) {
-        return !cell.number && (isLetterhead(cell.text) || isNoteText(cell.text));
+        return !cell.number && (isLetterhead(cell.text) || isDateLine(cell.text));
     });
     return row.cells.size() < 2 || (isLetter && row.cells.size() < 4);
 }

@@ -36,6 +36,8 @@ class RowSorter {
           m_firstColumn(head.names.empty() ? 0 : head.names.begin()->first),
           m_width(head.names.size()) {
         for (const SheetRow& row : m_rows) {
+            // Names of sections and signatures say nothing of what a column holds.
+            if (m_width > 2 && !isWide(row)) continue;
             for (const SheetCell& cell : row.cells)
                 ++(isNumberCell(cell) ? m_sorts[cell.column].numbers : m_sorts[cell.column].words);
         }

@@ -72,6 +72,11 @@ bool isNoteText(std::string_view text) {
     const std::string key = keyOf(text);
     if (std::ranges::any_of(noteStarts, [&](std::string_view start) { return key.starts_with(start); }))
         return true;
+    return isDateLine(text);
+}
+
+bool isDateLine(std::string_view text) {
+    const std::string key = keyOf(text);
     const auto day = key.find("ngày ");
     const auto month = key.find("tháng ", std::min(day, key.size()));
     return day != std::string::npos && month != std::string::npos &&

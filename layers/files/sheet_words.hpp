@@ -22,6 +22,9 @@ bool isPartsLabel(std::string_view text);
 /// "Ghi chú: …", "Người lập biểu", "TM. …", "…, ngày 5 tháng 1 năm 2025".
 bool isNoteText(std::string_view text);
 
+/// "Lai Châu, ngày 5 tháng 1 năm 2025".
+bool isDateLine(std::string_view text);
+
 /// The lines every Vietnamese document opens with.
 bool isLetterhead(std::string_view text);
 

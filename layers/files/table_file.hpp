@@ -14,6 +14,12 @@
 
 namespace layers {
 
+/// Texts a column offers to choose from.
+struct ColumnChoices {
+    std::size_t column = 0;
+    std::vector<std::string> texts;
+};
+
 /// The words of a spreadsheet; the caller brings them all. CSV keeps to the bare table.
 struct TableText {
     std::string title;
@@ -23,6 +29,8 @@ struct TableText {
     std::string sheetName;
     /// Heads people read, one a column; the fields' names when empty.
     std::vector<std::string> columnTitles;
+    /// For the table's rows, and for two hundred below the head of one that is to grow.
+    std::vector<ColumnChoices> choices = {};
 };
 
 /// A CSV or XLSX file as text in NFC, empty cells missing. CSV: comma, semicolon or tab as its first line has

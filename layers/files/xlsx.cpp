@@ -38,8 +38,8 @@ std::string sheetNameFrom(const TableText& text) {
 }
 
 std::size_t lettersIn(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
 std::time_t secondsAt(const geo::Date& date) {
@@ -66,6 +66,7 @@ class Sheet {
             m_row = 2;
         }
         writeHead();
+        offerChoices();
         for (const auto& row : m_table.rows) writeRow(row);
         ++m_row;
         for (const std::string& note : m_text.notes) text(m_row++, 0, note, nullptr);
@@ -81,10 +82,27 @@ class Sheet {
         format_set_bottom(head, LXW_BORDER_THIN);
         for (std::size_t column = 0; column < m_table.schema.size(); ++column) {
             text(m_row, columnNumber(column), headOf(column), head);
-            worksheet_set_column(m_sheet, columnNumber(column), columnNumber(column), widthOf(column), nullptr);
+            worksheet_set_column(m_sheet, columnNumber(column), columnNumber(column), widthOf(column),
+                                 nullptr);
         }
         ++m_row;
         worksheet_freeze_panes(m_sheet, m_row, 0);
+    }
+
+    void offerChoices() {
+        constexpr lxw_row_t rowsToGrow = 200;
+        const lxw_row_t last = m_row + std::max(rowsToGrow, static_cast<lxw_row_t>(m_table.rows.size())) - 1;
+        for (const ColumnChoices& offered : m_text.choices) {
+            std::vector<std::string> choices = offered.texts;
+            std::vector<char*> texts;
+            for (std::string& choice : choices) texts.push_back(choice.data());
+            texts.push_back(nullptr);
+            lxw_data_validation rule{};
+            rule.validate = LXW_VALIDATION_TYPE_LIST;
+            rule.value_list = texts.data();
+            const lxw_col_t column = columnNumber(offered.column);
+            worksheet_data_validation_range(m_sheet, m_row, column, last, column, &rule);
+        }
     }
 
     void writeRow(const std::vector<Value>& row) {
@@ -94,7 +112,8 @@ class Sheet {
             if (words != nullptr) text(m_row, columnNumber(column), *words, nullptr);
             if (number) {
                 const bool isDecimal = std::holds_alternative<double>(row[column]);
-                worksheet_write_number(m_sheet, m_row, columnNumber(column), *number, isDecimal ? m_decimal : nullptr);
+                worksheet_write_number(m_sheet, m_row, columnNumber(column), *number,
+                                       isDecimal ? m_decimal : nullptr);
             }
         }
         ++m_row;
@@ -119,7 +138,8 @@ class Sheet {
         std::size_t widest = std::min<std::size_t>(lettersIn(headOf(column)), 24);
         for (std::size_t row = 0; row < std::min<std::size_t>(m_table.rows.size(), 500); ++row) {
             if (column < m_table.rows[row].size()) {
-                widest = std::max(widest, std::min<std::size_t>(lettersIn(textIn(m_table.rows[row][column])), 48));
+                widest =
+                    std::max(widest, std::min<std::size_t>(lettersIn(textIn(m_table.rows[row][column])), 48));
             }
         }
         return static_cast<double>(widest) + 2;

@@ -101,6 +101,27 @@ TEST(OfficeTable, givesEverySumItsParts) {
     EXPECT_THAT(parts, ElementsAre(ElementsAre(0, 1), ElementsAre(2), ElementsAre(0, 1, 2)));
 }
 
+TEST(OfficeTable, knowsNumberedColumnsThoughNamesOutnumberTheCodes) {
+    const auto made = tableOf({{"STT", "Mã xã", "Năm", "Tấn"},
+                               {"A", "B", "1", "2"},
+                               {"I", "Khu vực 1"},
+                               {"1", "03388", "2025", "3"},
+                               {"II", "Khu vực 2"},
+                               {"1", "03389", "2025", "4"},
+                               {"", "Tổng cộng", "", "7"},
+                               {"", "NGƯỜI LẬP BIỂU"},
+                               {"", "Nguyễn Văn A"}});
+    EXPECT_THAT(made.rowNumbers, ElementsAre(4, 6));
+    EXPECT_EQ(made.notes.leftOut.front().reason, LeftOut::Numbering);
+}
+
+TEST(OfficeTable, takesAColumnOfNotesForAColumn) {
+    EXPECT_THAT(headsOf(tableOf({{"Ghi chú", "Tấn"}, {"ước", "1"}, {"đo", "2"}})),
+                ElementsAre("Ghi chú", "Tấn"));
+    EXPECT_THAT(headsOf(tableOf({{"Nguồn số liệu", "Tấn"}, {"huyện", "1"}, {"xã", "2"}})),
+                ElementsAre("Nguồn số liệu", "Tấn"));
+}
+
 TEST(OfficeTable, takesNoFirmForASum) {
     for (const char* name : {"Công ty Môi trường", "Tổng công ty Điện lực", "Cộng Hòa", "Công an tỉnh"})
         EXPECT_FALSE(layers::isTotalLabel(name)) << name;
