@@ -14,9 +14,11 @@
 #include "layers/files/digest.hpp"
 #include "layers/files/formats.hpp"
 #include "layers/files/joined_layers.hpp"
+#include "layers/files/ogr_geometry.hpp"
 #include "layers/files/readable_file.hpp"
 #include "layers/files/shapefile_parts.hpp"
 #include "layers/files/table_file.hpp"
+#include "layers/files/table_shapes.hpp"
 #include "layers/files/whole_file.hpp"
 
 namespace layers {
@@ -69,11 +71,11 @@ class LayerSource::Impl {
             stream.next = [this](Feature& feature) { return m_reader->next(feature); };
             return stream;
         }
-        stream.schema = m_sheet.table.schema;
+        stream.schema = schemaOfTable();
+        stream.kind = m_tableKind;
         stream.next = [this, row = std::size_t{0}](Feature& feature) mutable {
             if (row == m_sheet.table.rows.size()) return false;
-            feature = {{}, m_sheet.table.rows[row], numberOfRow(row)};
-            ++row;
+            readTableRow(row++, feature);
             return true;
         };
         return stream;
@@ -99,6 +101,36 @@ class LayerSource::Impl {
     std::int64_t recordCount() const { return m_recordCount; }
 
   private:
+    /// Without the column of shapes, which come as such.
+    Schema schemaOfTable() const {
+        std::vector<Field> fields = m_sheet.table.schema.fields();
+        if (m_wktColumn) fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(*m_wktColumn));
+        return Schema(std::move(fields));
+    }
+
+    void readTableRow(std::size_t row, Feature& feature) const {
+        feature = {{}, m_sheet.table.rows[row], numberOfRow(row)};
+        if (!m_wktColumn) return;
+        feature.geometry = shapeAt(row);
+        if (dimensionOf(feature.geometry.kind()) != dimensionOf(m_tableKind)) feature.geometry = {};
+        feature.values.erase(feature.values.begin() + static_cast<std::ptrdiff_t>(*m_wktColumn));
+    }
+
+    geo::Geometry shapeAt(std::size_t row) const {
+        return geo::inContext({"file.row", {{"path", m_path.string()}, {"row", numberOfRow(row)}}},
+                              [&] { return shapeOfWkt(m_sheet.table.rows[row][*m_wktColumn]); });
+    }
+
+    void findShapes() {
+        m_wktColumn = wktColumnOf(m_sheet.table);
+        if (!m_wktColumn) return;
+        for (std::size_t row = 0; row < m_sheet.table.rows.size(); ++row) {
+            const geo::Geometry shape = shapeAt(row);
+            m_tableKind = kindOfBoth(m_tableKind, shape.kind());
+            m_tableExtent.include(shape.extent());
+        }
+    }
+
     /// As a sheet counts, its head included; else from the first row under the head.
     std::int64_t numberOfRow(std::size_t row) const {
         return m_sheet.rowNumbers.empty() ? static_cast<std::int64_t>(row + 1) : m_sheet.rowNumbers[row];
@@ -114,6 +146,7 @@ class LayerSource::Impl {
         m_sheet = readOfficeTable(m_file.path, {options.encoding, options.layerName}, m_text);
         m_layerName = m_path.stem().string();
         m_count = m_recordCount = static_cast<std::int64_t>(m_sheet.table.rows.size());
+        findShapes();
     }
 
     void openLayer(const OpenOptions& options) {
@@ -173,11 +206,12 @@ class LayerSource::Impl {
     }
 
     void decideCrs(const OpenOptions& options) {
-        const bool hasShape = m_reader && m_reader->kind() != geo::GeometryKind::Empty;
+        const auto kind = m_reader ? m_reader->kind() : m_tableKind;
+        const bool hasShape = kind != geo::GeometryKind::Empty;
         m_crs = options.crs ? options.crs : m_crsInFile;
         if (m_crs) m_crsFrom = options.crs ? "user" : "file";
         if (m_crs || !hasShape || options.whenLacking == WhenLacking::Accept) return;
-        const geo::Extent extent = m_reader->extent();
+        const geo::Extent extent = m_reader ? m_reader->extent() : m_tableExtent;
         throw geo::Error(geo::ErrorKind::BadData, "file.no-crs",
                          {{"path", m_path.string()},
                           {"layer", m_layerName},
@@ -205,6 +239,9 @@ class LayerSource::Impl {
     std::optional<ShapefileParts> m_parts;
     std::optional<JoinedLayers> m_reader;
     OfficeTable m_sheet;
+    std::optional<std::size_t> m_wktColumn;
+    geo::GeometryKind m_tableKind = geo::GeometryKind::Empty;
+    geo::Extent m_tableExtent;
 };
 
 LayerSource::LayerSource(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}

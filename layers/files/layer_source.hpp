@@ -34,7 +34,7 @@ struct OpenOptions {
 /// Used by one thread at a time.
 class LayerSource {
   public:
-    /// CSV and XLSX are layers of text without shape; ZIP archives, shapefiles without their .shx and MapInfo
+    /// CSV and XLSX are layers of text without shape, but for a column of well-known text; ZIP archives, shapefiles without their .shx and MapInfo
     /// files are opened as makeReadable() says. Of a GPX file the waypoints are meant unless another
     /// layer is named; of a KML or KMZ file all folders together when they hold one sort of shape. Both are
     /// in WGS 84. Errors: NotFound `file.missing`, `file.layer-missing`; Refused `file.format-not-allowed`,

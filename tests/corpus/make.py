@@ -406,6 +406,12 @@ def profile_cases():
     (OUT / "a.csv").unlink()
     case("lo_rung_ten_khac.shp", "forest", {"features": 6, "value": {"field": "maxa", "row": 1, "is": "03386"}},
          profile="kiem-ke-rung", as_of="2023-12-31")
+    write("lo_rung_wkt.csv", head.replace("tieukhu", "tk").replace("maldlr_23", "maldlr").replace("ma_xa", "maxa") + "".join(plots))
+    case("lo_rung_wkt.csv", "forest", {"features": 6}, crs="EPSG:9205", as_of="2023-12-31")
+    case("lo_rung_wkt.csv", "forest", {"errors": ["crs.unsaid-sure", "crs.unsaid-alike", "crs.unsaid"]},
+         as_of="2023-12-31")
+    write("lo_rung_wkt_hong.csv", head.replace("maldlr_23", "maldlr") + plots[0] + "2,1,2,9.0,15,3386,POLYGON ((1 2\n")
+    case("lo_rung_wkt_hong.csv", "forest", {"error": "table.wkt-unreadable"}, crs="EPSG:9205", as_of="2023-12-31")
     wide = "Mã xã,Tên xã,Phát sinh 2023,Xử lý 2023,Phát sinh 2024,Xử lý 2024\n" + "".join(
         f"{int(code)},{name},{place + 10},{place + 1},{place + 11},{place + 2}\n"
         for place, (code, name, _) in enumerate(old_rows()))
