@@ -97,6 +97,12 @@ styles::SizePx readPage(const std::string& word) {
     refuse("--page", word, "a4, a3");
 }
 
+styles::Classing readClasses(const std::string& text) {
+    if (const auto classing = styles::parseClassing(text)) return *classing;
+    refuse("--classes", text,
+           "natural:5, quantile:5, equal:5, deviation:5, pretty:5, target:6, manual:35,45,55");
+}
+
 geo::Extent readExtent(const std::string& text) {
     geo::Extent extent;
     const auto parts = cutAt(text, ',');

@@ -13,6 +13,7 @@
 #include "layers/text/encoding.hpp"
 #include "layers/text/number_text.hpp"
 #include "styles/map/picture.hpp"
+#include "styles/theme/classing.hpp"
 
 namespace app {
 
@@ -40,6 +41,8 @@ int readYear(const std::string& text);
 styles::SizePx readSize(const std::string& text);
 /// `a4` or `a3`, landscape, at 150 dots an inch.
 styles::SizePx readPage(const std::string& word);
+/// `natural:5`, `manual:35,45,55`.
+styles::Classing readClasses(const std::string& text);
 /// `minX,minY,maxX,maxY` in the workspace's CRS.
 geo::Extent readExtent(const std::string& text);
 

@@ -114,6 +114,7 @@ MapRequest mapRequestOf(const Typed& typed, const path& data) {
     request.themesFolder = data / "themes";
     if (!typed.page.empty()) request.size = readPage(typed.page);
     if (!typed.size.empty()) request.size = readSize(typed.size);
+    if (!typed.classes.empty()) request.classing = readClasses(typed.classes);
     if (!typed.extent.empty()) request.extent = readExtent(typed.extent);
     return request;
 }
@@ -126,6 +127,7 @@ void addMap(CLI::App& app, const path& data, Job& job) {
     app.add_option("--page", typed->page);
     app.add_option("--size", typed->size);
     app.add_option("--extent", typed->extent);
+    app.add_option("--classes", typed->classes);
     app.add_option("--indicator", typed->indicator);
     addFigureOptions(app, *typed);
     app.callback([typed, data, &job] {

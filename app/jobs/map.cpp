@@ -12,6 +12,7 @@
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "styles/paint/paint_file.hpp"
+#include "styles/theme/ramp.hpp"
 #include "styles/theme/theme_reader.hpp"
 
 namespace app {
@@ -93,8 +94,20 @@ ComputeRequest atLevel(ComputeRequest question, layers::UnitLevel level,
 /// The themes that draw rivers by figures and not as plain water.
 bool valuesRivers(const styles::Theme& theme) { return theme.lines && theme.lines->colours.count() > 0; }
 
+bool isByTarget(const styles::Theme& theme) { return theme.id == "targets"; }
+
+/// Plain units have no classes, and only differences have a target to be classed about.
+void requireClassable(const styles::Theme& theme, const std::optional<styles::Classing>& classing) {
+    if (!classing) return;
+    const bool isAboutTarget = classing->method == styles::ClassMethod::Target;
+    if (!theme.base && (isByTarget(theme) || !isAboutTarget)) return;
+    throw geo::Error(geo::ErrorKind::Usage, "map.classes-not-for-theme",
+                     {{"theme", theme.id}, {"method", styles::wordOf(classing->method)}});
+}
+
 MapPlan planMap(const MapRequest& request, MapFigures& figures) {
     MapPlan plan{themeNamed(request), request.figures, {}, {}, {}};
+    requireClassable(plan.theme, request.classing);
     if (!plan.theme.indicator.empty()) plan.question.indicator = plan.theme.indicator;
     if (!plan.theme.base) plan.units = figures.of(plan.question);
     const bool hasRivers = hasLayers(figures.project(), layers::Kind::Rivers) &&
@@ -126,7 +139,7 @@ void addContent(styles::MapSheet& sheet, const FigureRoom& room, const MapPlan& 
     const auto& theme = sheet.theme;
     const auto figures = wholeFigures(plan.units);
     sheet.units = mapUnits(room, plan.question.level, unitsOnOf(room, plan), figures);
-    if (theme.id == "targets") valueByTarget(sheet.units, figures, targets(room.workspace, room.project));
+    if (isByTarget(theme)) valueByTarget(sheet.units, figures, targets(room.workspace, room.project));
     if (theme.lines) sheet.lines = mapRivers(room, wholeFigures(plan.reaches));
     if (theme.plots) sheet.plots = mapPlots(room, plan.question.period, *theme.plots, progress);
     if (!theme.points) return;
@@ -142,10 +155,28 @@ layers::SourceRecord bordersOf(const FigureRoom& room, const MapPlan& plan) {
     return unitLayer(room.workspace, room.project, room.units, level, unitsOnOf(room, plan)).source;
 }
 
-MapFacts factsOf(const FigureRoom& room, const MapPlan& plan) {
+/// Values that stand in a class: what is marked instead is left to its mark.
+std::vector<double> classedValues(const std::vector<styles::MapUnit>& units) {
+    std::vector<double> values;
+    for (const styles::MapUnit& unit : units) {
+        const bool isMarked =
+            unit.mark == styles::UnitMark::NotApplicable || unit.mark == styles::UnitMark::NoTarget;
+        if (unit.value && !isMarked) values.push_back(*unit.value);
+    }
+    return values;
+}
+
+void classUnits(styles::MapSheet& sheet, const std::optional<styles::Classing>& classing) {
+    if (!classing) return;
+    const std::optional<double> turn = isByTarget(sheet.theme) ? std::optional(0.0) : std::nullopt;
+    sheet.theme = styles::classedAnew(std::move(sheet.theme), {*classing, turn}, classedValues(sheet.units));
+}
+
+MapFacts factsOf(const FigureRoom& room, const MapPlan& plan, const MapRequest& request,
+                 const styles::Theme& theme) {
     const std::int64_t illustrative =
         plan.theme.points ? illustrativePlaces(room, kindOfPoints(plan.theme), plan.question.period) : 0;
-    return {.theme = plan.theme,
+    return {.theme = theme,
             .level = plan.question.level,
             .sample = plan.units.empty() ? plan.province : plan.units.front(),
             .province = plan.province,
@@ -154,7 +185,8 @@ MapFacts factsOf(const FigureRoom& room, const MapPlan& plan) {
             .borders = bordersOf(room, plan),
             .sectors = sectorNames(room.workspace),
             .indicator = indicatorFact(room.workspace, plan.question.indicator),
-            .illustrative = illustrative};
+            .illustrative = illustrative,
+            .classing = request.classing ? std::optional(request.classing->method) : std::nullopt};
 }
 
 styles::MapSheet sheetOf(const FigureRoom& room, const MapRequest& request, const MapPlan& plan,
@@ -162,7 +194,8 @@ styles::MapSheet sheetOf(const FigureRoom& room, const MapRequest& request, cons
     styles::MapSheet sheet;
     sheet.theme = plan.theme;
     addContent(sheet, room, plan, progress);
-    sheet.text = mapText(factsOf(room, plan), words);
+    classUnits(sheet, request.classing);
+    sheet.text = mapText(factsOf(room, plan, request, sheet.theme), words);
     sheet.formatValue = [language = words.language(), decimals = sheet.theme.decimals](double value) {
         return formatNumber(value, decimals, language);
     };
@@ -173,7 +206,7 @@ styles::MapSheet sheetOf(const FigureRoom& room, const MapRequest& request, cons
     sheet.size = request.size;
     sheet.extent = request.extent;
     requireInView(sheet);
-    if (sheet.theme.id != "targets" && !sheet.theme.base) sheet.referenceMark = plan.province.value;
+    if (!isByTarget(sheet.theme) && !sheet.theme.base) sheet.referenceMark = plan.province.value;
     return sheet;
 }
 

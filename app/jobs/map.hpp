@@ -13,6 +13,7 @@
 #include "styles/map/map_sheet.hpp"
 #include "styles/map/picture.hpp"
 #include "styles/paint/paint_session.hpp"
+#include "styles/theme/classing.hpp"
 
 namespace app {
 
@@ -25,6 +26,8 @@ struct MapRequest {
     styles::SizePx size{1280, 800};
     /// In the workspace's CRS; nothing: all units.
     std::optional<geo::Extent> extent;
+    /// How units are classed; nothing: as the theme says.
+    std::optional<styles::Classing> classing;
 };
 
 /// Everything on the page, before it is painted; its figures are kept where they were not.
@@ -36,8 +39,8 @@ struct PreparedMap {
     geo::Date asOf;
 };
 
-/// Errors: Usage `map.theme-unknown`, `map.level-not-drawn`, `map.nothing-to-draw`; those of
-/// computeIndicator().
+/// Errors: Usage `map.theme-unknown`, `map.level-not-drawn`, `map.nothing-to-draw`,
+/// `map.classes-not-for-theme`; those of computeIndicator().
 PreparedMap prepareMap(const Project& project, const MapRequest& request, const Catalogue& words,
                        geo::Progress& progress);
 

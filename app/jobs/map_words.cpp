@@ -17,10 +17,14 @@ std::string classLabel(const styles::ClassBreaks& breaks, std::size_t index, con
     const auto below = breaks.below(index);
     // A sign stands at each number; a word stands once, in the title.
     const std::string sign = unit == "%" ? unit : std::string();
+    const auto written = [&](double at) {
+        return formatNumber(at, styles::decimalsOf(breaks), words.language());
+    };
     if (!from && !below) return words.sentence("map.class-all");
-    if (!from) return words.sentence("map.class-below", {{"below", *below}, {"unit", sign}});
-    if (!below) return words.sentence("map.class-from", {{"from", *from}, {"unit", sign}});
-    return words.sentence("map.class-between", {{"from", *from}, {"below", *below}, {"unit", sign}});
+    if (!from) return words.sentence("map.class-below", {{"below", written(*below)}, {"unit", sign}});
+    if (!below) return words.sentence("map.class-from", {{"from", written(*from)}, {"unit", sign}});
+    return words.sentence("map.class-between",
+                          {{"from", written(*from)}, {"below", written(*below)}, {"unit", sign}});
 }
 
 std::string levelWord(const std::string& prefix, layers::UnitLevel level, const Catalogue& words) {
@@ -198,6 +202,8 @@ styles::MapText mapText(const MapFacts& facts, const Catalogue& words) {
     text.referenceLabel = facts.province.value ? words.sentence("map.reference") : std::string();
     text.figure = provinceFigure(facts, words);
     text.notes = notesOf(facts, words);
+    if (facts.classing)
+        text.notes.push_back(words.sentence("map.classes-" + styles::wordOf(*facts.classing)));
     if (facts.illustrative > 0) {
         text.notes.push_back(words.sentence("map.illustrative", {{"count", facts.illustrative}}));
     }

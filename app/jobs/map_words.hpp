@@ -13,6 +13,7 @@
 #include "layers/model/layer_record.hpp"
 #include "layers/store/workspace.hpp"
 #include "styles/map/map_sheet.hpp"
+#include "styles/theme/classing.hpp"
 
 namespace app {
 
@@ -43,11 +44,13 @@ struct MapFacts {
     IndicatorFact indicator = {};
     /// Places shown where nobody says they really are.
     std::int64_t illustrative = 0;
+    /// Nothing where classes are the theme's own.
+    std::optional<styles::ClassMethod> classing = std::nullopt;
 };
 
 styles::MapText mapText(const MapFacts& facts, const Catalogue& words);
 
-/// `dưới 35%`, `từ 35% đến dưới 45%`, `từ 65% trở lên`.
+/// `dưới 35%`, `từ 35% đến dưới 45%`, `từ 65% trở lên`; all breaks with as many decimals as tell them apart.
 std::vector<std::string> classLabels(const styles::ClassBreaks& breaks, const std::string& unit,
                                      const Catalogue& words);
 

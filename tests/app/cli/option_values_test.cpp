@@ -34,9 +34,7 @@ TEST(OptionBy, namesALevelAndTheDayOfItsUnits) {
     EXPECT_EQ(byOf("").level, UnitLevel::Commune);
 }
 
-TEST(OptionBy, aLoneYearIsItsLastDay) {
-    EXPECT_EQ(byOf("province@2024").unitsOn, (geo::Date{2024, 12, 31}));
-}
+TEST(OptionBy, aLoneYearIsItsLastDay) { EXPECT_EQ(byOf("province@2024").unitsOn, (geo::Date{2024, 12, 31})); }
 
 TEST(OptionBy, refusesOtherLevelsAndDays) {
     EXPECT_EQ(faultOf([] { byOf("village"); }), "usage.word-unknown");
@@ -49,7 +47,8 @@ TEST(OptionBy, refusesOtherLevelsAndDays) {
 TEST(OptionPeriod, isAYearOfFourDigits) {
     EXPECT_EQ(app::readYear("2023"), 2023);
     for (const char* text : {"23", "20235", "year", "2023.5", "-203", ""}) {
-        EXPECT_EQ(faultOf([&] { app::readYear(text); }), text == std::string("-203") ? "none" : "usage.form") << text;
+        EXPECT_EQ(faultOf([&] { app::readYear(text); }), text == std::string("-203") ? "none" : "usage.form")
+            << text;
     }
 }
 
@@ -83,4 +82,11 @@ TEST(OptionWords, areTakenAsTheyAreAndNoOther) {
     EXPECT_EQ(faultOf([] { app::readKind(""); }), "usage.form");
     EXPECT_EQ(faultOf([] { app::readEncoding("latin1"); }), "usage.word-unknown");
     EXPECT_EQ(faultOf([] { app::readRelease("final"); }), "usage.word-unknown");
+}
+
+TEST(OptionValues, readAWayToClassUnits) {
+    EXPECT_EQ(app::readClasses("natural:7"), (styles::Classing{styles::ClassMethod::NaturalBreaks, 7, {}}));
+    EXPECT_EQ(app::readClasses("manual:35,45.5").breaks, (std::vector<double>{35, 45.5}));
+    EXPECT_THROW(app::readClasses("jenks:5"), geo::Error);
+    EXPECT_THROW(app::readClasses("natural:0"), geo::Error);
 }
