@@ -9,6 +9,7 @@
 #include "app/jobs/figures.hpp"
 #include "app/jobs/map_content.hpp"
 #include "app/jobs/map_words.hpp"
+#include "app/jobs/plot_source.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "styles/paint/paint_file.hpp"
@@ -141,7 +142,7 @@ void addContent(styles::MapSheet& sheet, const FigureRoom& room, const MapPlan& 
     sheet.units = mapUnits(room, plan.question.level, unitsOnOf(room, plan), figures);
     if (isByTarget(theme)) valueByTarget(sheet.units, figures, targets(room.workspace, room.project));
     if (theme.lines) sheet.lines = mapRivers(room, wholeFigures(plan.reaches));
-    if (theme.plots) sheet.plots = mapPlots(room, plan.question.period, *theme.plots, progress);
+    if (theme.plots) sheet.plots = plotSource(room, plan.question.period, *theme.plots, progress);
     if (!theme.points) return;
     sheet.points = kindOfPoints(theme) == layers::Kind::Outfalls ? mapOutfalls(room, plan.question.period)
                                                                  : mapModels(room, plan.question.period);
@@ -218,7 +219,7 @@ Row rowOf(const MapRequest& request, const styles::MapSheet& sheet, const styles
             {"units", count(sheet.units)},
             {"points", count(sheet.points)},
             {"lines", count(sheet.lines)},
-            {"plots", count(sheet.plots)},
+            {"plots", sheet.plots.count},
             {"labels", count(map.labels)},
             {"unlabelled", count(map.unlabelled)}};
 }

@@ -8,7 +8,6 @@
 #include "app/jobs/workspace_view.hpp"
 #include "geo/topology/points.hpp"
 #include "layers/checks/site_words.hpp"
-#include "layers/indicators/forest_plots.hpp"
 #include "layers/text/names.hpp"
 
 namespace app {
@@ -62,19 +61,6 @@ std::string labelOf(const std::string& name) { return name.substr(0, name.find("
 bool isDrawn(layers::OutfallVerdict verdict) {
     return verdict == layers::OutfallVerdict::Counts || verdict == layers::OutfallVerdict::TreatedUnknown ||
            verdict == layers::OutfallVerdict::VolumeUnknown;
-}
-
-void addPlots(std::vector<styles::MapPlot>& plots, const FigureRoom& room, const layers::LayerRecord& record,
-              const styles::PlotsLook& look) {
-    const auto fields = layers::forestFieldsOf(record.schema);
-    auto stream = room.workspace.readLayer(record.id);
-    layers::Feature plot;
-    while (stream.next(plot)) {
-        const auto maldlr = fields.maldlr ? layers::textIn(plot.values[*fields.maldlr]) : std::string();
-        const auto symbol = fields.ldlr ? layers::textIn(plot.values[*fields.ldlr]) : std::string();
-        const std::string bySymbol = look.categoryOfCode(symbol);
-        plots.push_back({plot.geometry, bySymbol.empty() ? look.categoryOfCode(maldlr) : bySymbol});
-    }
 }
 
 }  // namespace
@@ -169,16 +155,6 @@ std::int64_t illustrativePlaces(const FigureRoom& room, layers::Kind kind, std::
         }
     }
     return count;
-}
-
-std::vector<styles::MapPlot> mapPlots(const FigureRoom& room, std::optional<int> period,
-                                      const styles::PlotsLook& look, geo::Progress& progress) {
-    std::vector<styles::MapPlot> plots;
-    for (const auto& record : requireAnswering(room, layers::Kind::Forest, period)) {
-        progress.step("map.reading-plots", static_cast<std::int64_t>(plots.size()), -1);
-        addPlots(plots, room, record, look);
-    }
-    return plots;
 }
 
 }  // namespace app

@@ -37,8 +37,4 @@ std::vector<styles::MapPoint> mapModels(const FigureRoom& room, std::optional<in
 /// How many places of a kind stand where nobody says they really are.
 std::int64_t illustrativePlaces(const FigureRoom& room, layers::Kind kind, std::optional<int> period);
 
-/// Forest plots by the category of their code.
-std::vector<styles::MapPlot> mapPlots(const FigureRoom& room, std::optional<int> period,
-                                      const styles::PlotsLook& look, geo::Progress& progress);
-
 }  // namespace app

@@ -38,13 +38,13 @@ void requireDrawable(const MapSheet& sheet) {
         requireLabels(text.lineLegend.labels.size(), theme.lines->colours.count());
     if (theme.points && !sheet.points.empty())
         requireLabels(text.pointLegend.labels.size(), theme.points->colours.count());
-    if (theme.plots && !sheet.plots.empty())
+    if (theme.plots && sheet.plots.count != 0)
         requireLabels(text.plotLegend.labels.size(), theme.plots->colours.count());
 }
 
 geo::Extent extentOfContents(const MapSheet& sheet) {
     geo::Extent all;
-    for (const MapPlot& plot : sheet.plots) all.include(plot.shape.extent());
+    all.include(sheet.plots.extent);
     for (const MapLine& line : sheet.lines) all.include(line.shape.extent());
     for (const MapPoint& point : sheet.points) all.include(point.at);
     return all;

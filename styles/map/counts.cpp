@@ -2,6 +2,8 @@
 // Counts once, for the legend and whoever checks it.
 #include "styles/map/counts.hpp"
 
+#include <algorithm>
+
 namespace styles {
 namespace {
 
@@ -70,9 +72,9 @@ RowCounts countPoints(const MapSheet& sheet) {
 
 RowCounts countPlots(const MapSheet& sheet) {
     if (!sheet.theme.plots) return {};
-    const DataColours& colours = sheet.theme.plots->colours;
-    RowCounts counts = noneOf(colours);
-    for (const MapPlot& plot : sheet.plots) countRow(counts, colours.categoryOf(plot.category));
+    RowCounts counts = noneOf(sheet.theme.plots->colours);
+    std::ranges::copy(sheet.plots.inRow, counts.inRow.begin());
+    counts.other = sheet.plots.inNone;
     return counts;
 }
 

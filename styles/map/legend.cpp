@@ -70,7 +70,7 @@ std::vector<LegendRow> dataRows(const MapSheet& sheet, const DataColours& colour
 }
 
 std::vector<LegendRow> plotRows(const MapSheet& sheet) {
-    if (!sheet.theme.plots || sheet.plots.empty()) return {};
+    if (!sheet.theme.plots || sheet.plots.count == 0) return {};
     const DataColours& colours = sheet.theme.plots->colours;
     return dataRows(sheet, colours, countPlots(sheet), sheet.text.plotLegend,
                     [&](std::optional<std::size_t> row) { return Swatch{UnitLook{colours.colourOf(row)}}; });

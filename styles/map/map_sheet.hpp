@@ -9,6 +9,7 @@
 
 #include "geo/shape/geometry.hpp"
 #include "styles/map/picture.hpp"
+#include "styles/map/plot_source.hpp"
 #include "styles/theme/theme.hpp"
 
 namespace styles {
@@ -54,12 +55,6 @@ struct MapPoint {
     /// Sets the size.
     double amount = 0;
     bool isHollow = false;
-};
-
-/// A forest plot or the like, drawn upon the units' ground and below their borders.
-struct MapPlot {
-    geo::Geometry shape;
-    std::string category;
 };
 
 /// One large figure beside the map, such as the province's; left out while value is empty.
@@ -122,7 +117,7 @@ struct MapSheet {
     std::vector<geo::Geometry> outlines;
     std::vector<MapLine> lines;
     std::vector<MapPoint> points;
-    std::vector<MapPlot> plots;
+    PlotSource plots;
     Theme theme;
     MapText text;
     /// Writes a value of a unit or a length of the scale bar the way the reader does.

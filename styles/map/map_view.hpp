@@ -18,6 +18,12 @@ class MapView {
         return {m_middle.x + (place.x - m_centre.x) / m_metresPerPixel,
                 m_middle.y - (place.y - m_centre.y) / m_metresPerPixel};
     }
+    /// What a part of the picture shows.
+    geo::Extent toPlane(const RectPx& part) const {
+        const auto x = [&](double at) { return m_centre.x + (at - m_middle.x) * m_metresPerPixel; };
+        const auto y = [&](double at) { return m_centre.y - (at - m_middle.y) * m_metresPerPixel; };
+        return {x(part.left), y(part.bottom), x(part.right), y(part.top)};
+    }
     double metresPerPixel() const { return m_metresPerPixel; }
 
   private:

@@ -20,6 +20,7 @@ struct PointPx {
 };
 
 constexpr PointPx operator+(PointPx a, PointPx b) { return {a.x + b.x, a.y + b.y}; }
+constexpr PointPx operator-(PointPx a, PointPx b) { return {a.x - b.x, a.y - b.y}; }
 
 using PathPx = std::vector<PointPx>;
 /// Rings are closed: the first point stands again at the end.

@@ -58,7 +58,7 @@ std::vector<LabelLines> waysToLabel(const ScreenUnit& screenUnit, const MapSheet
     const std::string name = rule.name ? mapUnit.name : "";
     std::vector<LabelLines> ways;
     // Upon plots only ink is seen.
-    const bool isQuiet = sheet.theme.base.has_value() && sheet.plots.empty();
+    const bool isQuiet = sheet.theme.base.has_value() && sheet.plots.count == 0;
     for (const double size :
          isQuiet ? std::array{quietSize, smallQuietSize} : std::array{labelSize, smallLabelSize}) {
         const LabelLook look =

@@ -45,7 +45,7 @@ std::size_t timesIn(const std::string& record, const std::string& words) {
 styles::MapSheet onePoint() {
     styles::MapSheet sheet = testing_styles::crowdedSheet(0, 1);
     sheet.lines.clear();
-    sheet.plots.clear();
+    sheet.plots = {};
     sheet.points = {{"XT1", "Trạm", {530'000, 2'425'000}, 80, "", 500, false}};
     return sheet;
 }
@@ -85,7 +85,7 @@ TEST(Contents, areDrawnTheSameInWhateverOrderPointsCome) {
 TEST(Contents, drawNothingForEmptySections) {
     styles::MapSheet sheet = testing_styles::crowdedSheet(0, 1);
     sheet.lines.clear();
-    sheet.plots.clear();
+    sheet.plots = {};
 
     const std::string record = recordOf(sheet);
     EXPECT_THAT(record, Not(HasSubstr("symbol circle")));
@@ -112,8 +112,10 @@ TEST(Contents, surviveHostileNumbers) {
     sheet.lines[1].shape = geo::Geometry();
     sheet.lines[2].shape = geo::Geometry::lineString({{530'000, 2'425'000}, {530'000, 2'425'000}});
     sheet.lines[3].amount = 1e300;
-    sheet.plots[0].shape = geo::Geometry();
-    sheet.plots[1].shape = geo::Geometry::polygon({{notANumber, 0}, {1, 1}, {2, 0}});
+    auto plots = testing_styles::plotsIn(sheet.plots);
+    plots[0].shape = geo::Geometry();
+    plots[1].shape = geo::Geometry::polygon({{notANumber, 0}, {1, 1}, {2, 0}});
+    sheet.plots = testing_styles::plotsOf(plots, 2);
 
     testing_styles::RecordingCanvas canvas;
     const styles::ComposedMap map = styles::composeMap(sheet, canvas, testing_styles::FixedMeasure());
@@ -227,7 +229,8 @@ TEST(Counts, addUpToThePointsLinesAndPlotsDrawn) {
 
 TEST(Legend, leavesOutCategoriesThatAreNotThereButNeverAClass) {
     styles::MapSheet sheet = onePoint();
-    sheet.plots = {testing_styles::crowdedSheet(0, 1).plots[0]};  // a rich one
+    const auto plots = testing_styles::plotsIn(testing_styles::crowdedSheet(0, 1).plots);
+    sheet.plots = testing_styles::plotsOf({plots.front()}, 2);  // a rich one  // a rich one
 
     const std::string record = recordOf(sheet);
     EXPECT_THAT(record, HasSubstr("rừng giàu"));

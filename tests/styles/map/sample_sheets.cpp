@@ -5,7 +5,11 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <memory>
 #include <random>
+#include <utility>
+
+#include "geo/shape/wkb.hpp"
 
 namespace testing_styles {
 namespace {
@@ -131,6 +135,45 @@ void giveLooks(styles::MapSheet& sheet) {
 
 }  // namespace
 
+styles::PlotSource plotsOf(std::vector<styles::MapPlot> plots, std::size_t rows) {
+    constexpr std::size_t inAPart = 100;
+    const auto kept = std::make_shared<const std::vector<styles::MapPlot>>(std::move(plots));
+    styles::PlotSource source;
+    source.count = static_cast<std::int64_t>(kept->size());
+    source.inRow.resize(rows);
+    source.parts = (kept->size() + inAPart - 1) / inAPart;
+    for (const styles::MapPlot& plot : *kept) {
+        ++(plot.row ? source.inRow[*plot.row] : source.inNone);
+        source.extent.include(plot.shape.extent());
+        source.meanSide_m += plot.shape.extent().width() / static_cast<double>(kept->size());
+    }
+    source.within = [kept](const geo::Extent& window,
+                           std::size_t most) -> std::optional<std::vector<styles::MapPlot>> {
+        std::vector<styles::MapPlot> found;
+        for (const styles::MapPlot& plot : *kept)
+            if (plot.shape.extent().intersects(window)) found.push_back(plot);
+        return found.size() > most ? std::nullopt : std::optional(std::move(found));
+    };
+    source.read = [kept](std::size_t part, const styles::PlotVisit& visit) {
+        const std::size_t end = std::min(kept->size(), (part + 1) * inAPart);
+        for (std::size_t i = part * inAPart; i < end; ++i) {
+            const auto blob = geo::toWkb((*kept)[i].shape);
+            visit(geo::ShapeView::ofWkb(blob), (*kept)[i].row);
+        }
+    };
+    return source;
+}
+
+std::vector<styles::MapPlot> plotsIn(const styles::PlotSource& source) {
+    std::vector<styles::MapPlot> plots;
+    for (std::size_t part = 0; part < source.parts; ++part) {
+        source.read(part, [&](const geo::ShapeView& shape, styles::PlotRow row) {
+            plots.push_back({shape.toGeometry(), row});
+        });
+    }
+    return plots;
+}
+
 styles::MapSheet crowdedSheet(int points, unsigned seed) {
     const std::array<const char*, 4> names{"Sông Đà", "Nhà máy thủy điện Bản Chát",
                                            "Bệnh viện đa khoa tỉnh Lai Châu",
@@ -155,15 +198,17 @@ styles::MapSheet crowdedSheet(int points, unsigned seed) {
         line.amount = upTo(9'000);
         sheet.lines.push_back(std::move(line));
     }
+    std::vector<styles::MapPlot> plots;
     for (int i = 0; i < 40; ++i) {
         const Coordinate corner = somewhere();
-        const std::array<const char*, 3> keys{"rich", "farm", "?"};
-        sheet.plots.push_back({geo::Geometry::polygon({corner,
-                                                       {corner.x + 900, corner.y},
-                                                       {corner.x + 900, corner.y + 900},
-                                                       {corner.x, corner.y + 900}}),
-                               keys[static_cast<std::size_t>(i) % keys.size()]});
+        const std::array<styles::PlotRow, 3> rows{0, 1, std::nullopt};
+        plots.push_back({geo::Geometry::polygon({corner,
+                                                 {corner.x + 900, corner.y},
+                                                 {corner.x + 900, corner.y + 900},
+                                                 {corner.x, corner.y + 900}}),
+                         rows[static_cast<std::size_t>(i) % rows.size()]});
     }
+    sheet.plots = plotsOf(std::move(plots), 2);
     return sheet;
 }
 

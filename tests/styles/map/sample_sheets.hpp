@@ -2,6 +2,8 @@
 // Small maps made up for tests.
 #pragma once
 
+#include <vector>
+
 #include "styles/map/map_sheet.hpp"
 
 namespace testing_styles {
@@ -15,5 +17,11 @@ styles::MapSheet mosaic(int columns, int rows, unsigned seed);
 /// A plain ground of units with rivers, points and plots of classes and categories; every other point stands
 /// in one small town, names are long, some values and categories are unknown.
 styles::MapSheet crowdedSheet(int points, unsigned seed);
+
+/// Plots kept in memory, of a theme with so many rows, in parts of a hundred.
+styles::PlotSource plotsOf(std::vector<styles::MapPlot> plots, std::size_t rows);
+
+/// All plots of a source.
+std::vector<styles::MapPlot> plotsIn(const styles::PlotSource& source);
 
 }  // namespace testing_styles

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Edges cut at rows and columns of pixels.
+#include "styles/map/area_sums.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "geo/base/parallel.hpp"
+
+namespace styles {
+namespace {
+
+/// Twice the area of a pixel, which is what a part of an edge is weighed in.
+constexpr std::int64_t wholePixel = 2LL * AreaSums::unitsInPixel * AreaSums::unitsInPixel;
+constexpr std::size_t rowsAtOnce = 64;
+
+/// The part of an edge within one pixel: its pixel gains what lies right of it, all others to the right gain
+/// its whole height. The two ends' distances from the pixel's left side are given as their sum.
+void addInPixel(ColourWeight* pixel, std::int64_t height, std::int64_t distances,
+                const ColourWeight& weight) {
+    const std::int64_t beyond = height * distances;
+    pixel[0].add(weight, 2 * AreaSums::unitsInPixel * height - beyond);
+    pixel[1].add(weight, beyond);
+}
+
+std::int64_t floorOf(std::int64_t dividend, std::int64_t divisor) {
+    const std::int64_t quotient = dividend / divisor;
+    return quotient - (dividend % divisor < 0 ? 1 : 0);
+}
+
+std::int64_t low(std::uint64_t sums) { return static_cast<std::int32_t>(static_cast<std::uint32_t>(sums)); }
+
+/// Whatever the lower sum borrowed is given back.
+std::int64_t high(std::uint64_t sums) {
+    return static_cast<std::int32_t>(
+        static_cast<std::uint32_t>((sums - static_cast<std::uint64_t>(low(sums))) >> 32U));
+}
+
+std::uint32_t channel(std::int64_t sum, std::int64_t cover) {
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>((sum + cover / 2) / cover, 0, 255));
+}
+
+std::uint32_t pixelOf(const ColourWeight& sum, double strength) {
+    const std::int64_t cover = low(sum.blueCover);
+    if (cover <= 0) return 0;
+    const double part = static_cast<double>(cover) * strength / static_cast<double>(wholePixel);
+    const auto alpha = static_cast<std::uint32_t>(std::lround(255 * std::min(part, 1.0)));
+    return alpha << 24U | channel(high(sum.redGreen), cover) << 16U |
+           channel(low(sum.redGreen), cover) << 8U | channel(high(sum.blueCover), cover);
+}
+
+}  // namespace
+
+AreaSums::AreaSums(SizePx size) : m_size(size), m_stride(static_cast<std::size_t>(size.width) + 2) {
+    m_changes.resize(m_stride * static_cast<std::size_t>(size.height));
+}
+
+void AreaSums::addFalling(FinePoint top, FinePoint bottom, const ColourWeight& weight) {
+    const int lastRow = (bottom.y - 1) >> bits;
+    FinePoint at = top;
+    for (int row = top.y >> bits; row < lastRow; ++row) {
+        FinePoint next{0, (row + 1) << bits};
+        next.x = top.x + static_cast<std::int32_t>(
+                             floorOf(std::int64_t{next.y - top.y} * (bottom.x - top.x), bottom.y - top.y));
+        addInRow(&m_changes[m_stride * static_cast<std::size_t>(row)], at, next, weight);
+        at = next;
+    }
+    addInRow(&m_changes[m_stride * static_cast<std::size_t>(lastRow)], at, bottom, weight);
+}
+
+void AreaSums::addInRow(ColourWeight* row, FinePoint top, FinePoint bottom, const ColourWeight& weight) {
+    const std::int32_t height = bottom.y - top.y;
+    const auto [left, right] = std::minmax(top.x, bottom.x);
+    const int firstColumn = left >> bits;
+    const int lastColumn = std::max(firstColumn, (right - 1) >> bits);
+    std::int32_t x = left;
+    std::int64_t passed = 0;
+    for (int column = firstColumn; column < lastColumn; ++column) {
+        const std::int32_t end = (column + 1) << bits;
+        const std::int64_t until = std::int64_t{end - left} * height / (right - left);
+        addInPixel(row + column, until - passed, x + end - 2 * (column << bits), weight);
+        passed = until;
+        x = end;
+    }
+    addInPixel(row + lastColumn, height - passed, x + right - 2 * (lastColumn << bits), weight);
+}
+
+void AreaSums::add(const AreaSums& other) {
+    geo::parallelFor(m_changes.size(), m_stride * rowsAtOnce, [&](const geo::Chunk& chunk) {
+        for (std::size_t i = chunk.begin; i < chunk.end; ++i) m_changes[i].add(other.m_changes[i], 1);
+    });
+}
+
+void AreaSums::fillRow(int row, double strength, Raster& raster) const {
+    const std::size_t width = static_cast<std::size_t>(m_size.width);
+    const ColourWeight* const changes = &m_changes[m_stride * static_cast<std::size_t>(row)];
+    std::uint32_t* const pixels = &raster.pixels[width * static_cast<std::size_t>(row)];
+    ColourWeight sum;
+    for (std::size_t column = 0; column < width; ++column) {
+        sum.add(changes[column], 1);
+        pixels[column] = pixelOf(sum, strength);
+    }
+}
+
+Raster AreaSums::raster(double strength) const {
+    const auto rows = static_cast<std::size_t>(m_size.height);
+    Raster raster{m_size, std::vector<std::uint32_t>(static_cast<std::size_t>(m_size.width) * rows)};
+    geo::parallelFor(rows, rowsAtOnce, [&](const geo::Chunk& chunk) {
+        for (std::size_t row = chunk.begin; row < chunk.end; ++row)
+            fillRow(static_cast<int>(row), strength, raster);
+    });
+    return raster;
+}
+
+}  // namespace styles
