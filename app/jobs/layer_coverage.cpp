@@ -3,8 +3,11 @@
 #include "app/jobs/layer_coverage.hpp"
 
 #include <algorithm>
+#include <future>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "geo/topology/coverage_builder.hpp"
@@ -119,23 +122,37 @@ void addNeighbours(const layers::FeatureStream& faces, const Cells& cells, const
 
 }  // namespace
 
-void storeCoverage(layers::Change& change, const layers::Workspace& workspace, const CoverageTask& task,
-                   geo::Progress& progress) {
+void forEachTile(const layers::Workspace& workspace, const CoverageTask& task, geo::Progress& progress,
+                 const std::function<TileKeeper(const CoverageTile&)>& make) {
     const layers::LayerRecord record = workspace.layer(task.layer);
     const Cells cells(record.extent);
     const Counts counts = facesInCells(workspace, task.layer, cells);
     std::vector<Tile> tiles;
     addTiles({0, 0, cellsInARow}, counts, task.facesInATile, tiles);
     std::int64_t done = 0;
+    std::future<TileKeeper> before;
     for (const Tile& tile : tiles) {
         progress.step("coverage.building", done, record.featureCount);
-        geo::CoverageBuilder builder;
+        auto builder = std::make_unique<geo::CoverageBuilder>();
         const auto reach =
-            addOwnFaces(facesOf(workspace, task.layer, cells.around(tile)), cells, tile, builder);
-        addNeighbours(facesOf(workspace, task.layer, reach), cells, tile, builder);
-        change.addCoverage(task.layer, tile.key(), builder.build().toBytes());
+            addOwnFaces(facesOf(workspace, task.layer, cells.around(tile)), cells, tile, *builder);
+        addNeighbours(facesOf(workspace, task.layer, reach), cells, tile, *builder);
+        if (before.valid()) before.get()();
+        before = std::async(std::launch::async, [&make, key = tile.key(), builder = std::move(builder)] {
+            return make({key, builder->build()});
+        });
         done += facesIn(tile, counts);
     }
+    if (before.valid()) before.get()();
+}
+
+void storeCoverage(layers::Change& change, const layers::Workspace& workspace, const CoverageTask& task,
+                   geo::Progress& progress) {
+    forEachTile(workspace, task, progress, [&](const CoverageTile& tile) -> TileKeeper {
+        return [&change, layer = task.layer, key = tile.key, bytes = tile.coverage.toBytes()] {
+            change.addCoverage(layer, key, bytes);
+        };
+    });
 }
 
 }  // namespace app

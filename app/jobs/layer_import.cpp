@@ -8,6 +8,7 @@
 #include "app/jobs/intake.hpp"
 #include "app/jobs/layer_coverage.hpp"
 #include "app/jobs/layer_intake.hpp"
+#include "app/jobs/layer_levels.hpp"
 #include "app/jobs/overlap_check.hpp"
 #include "app/jobs/plot_epoch.hpp"
 #include "app/jobs/unit_intake.hpp"
@@ -53,6 +54,7 @@ std::int64_t storePlots(const Intake& intake, const layers::LayerRecord& record,
     settleEpoch(intake, communes, id, stored);
     if (stored.refusal) return id;
     append(stored.findings, overlapFindings(intake.workspace, {id, "forest.overlap"}, intake.progress));
+    storeLevels(intake.change, intake.workspace, {id}, intake.progress);
     return id;
 }
 

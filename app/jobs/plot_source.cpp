@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// One pass for the rows of the legend, then shapes as often as they are asked for.
+// Simplified plots where they are kept; else one pass for the rows of the legend, then shapes as they lie.
 #include "app/jobs/plot_source.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <memory>
-#include <string>
+#include <mutex>
 #include <utility>
 #include <vector>
 
 #include "app/jobs/figure_layers.hpp"
+#include "app/jobs/plot_classes.hpp"
 #include "geo/base/parallel.hpp"
-#include "layers/indicators/forest_plots.hpp"
 
 namespace app {
 namespace {
@@ -26,50 +25,7 @@ std::uint8_t byteOf(styles::PlotRow row) {
 }
 styles::PlotRow rowOf(std::uint8_t byte) { return byte == noRow ? std::nullopt : styles::PlotRow(byte); }
 
-/// The codes of a plot looked up once, for there are few.
-class RowFinder {
-  public:
-    RowFinder(const layers::ForestFields& fields, const styles::PlotsLook& look)
-        : m_fields(fields), m_look(look) {}
-
-    /// Values or views of them.
-    template <class Values>
-    std::uint8_t of(const Values& values) {
-        const std::uint8_t bySymbol = m_fields.ldlr ? ofCode(values[*m_fields.ldlr]) : noRow;
-        if (bySymbol != noRow || !m_fields.maldlr) return bySymbol;
-        return ofCode(values[*m_fields.maldlr]);
-    }
-
-  private:
-    std::uint8_t ofCode(const layers::ValueView& value) {
-        const auto* const text = std::get_if<std::string_view>(&value);
-        return text != nullptr ? ofText(*text) : ofText(layers::textIn(value));
-    }
-    std::uint8_t ofCode(const layers::Value& value) { return ofText(layers::textIn(value)); }
-
-    std::uint8_t ofText(std::string_view code) {
-        const auto known = m_known.find(code);
-        if (known != m_known.end()) return known->second;
-        const std::uint8_t row = byteOf(m_look.colours.categoryOf(m_look.categoryOfCode(code)));
-        m_known.emplace(code, row);
-        return row;
-    }
-
-    layers::ForestFields m_fields;
-    const styles::PlotsLook& m_look;
-    std::map<std::string, std::uint8_t, std::less<>> m_known;
-};
-
-/// The names of the two codes in a layer.
-std::vector<std::string> codeFields(const layers::Schema& schema) {
-    const auto fields = layers::forestFieldsOf(schema);
-    std::vector<std::string> names;
-    for (const auto& index : {fields.maldlr, fields.ldlr})
-        if (index) names.push_back(schema.fields()[*index].name);
-    return names;
-}
-
-/// What a part of a layer holds, shape by shape.
+/// What a part of a layer holds, row by row.
 struct PartFacts {
     Rows rows;
     double boxes_m2 = 0;
@@ -78,13 +34,13 @@ struct PartFacts {
 
 PartFacts factsOf(const layers::ShapeParts& parts, std::size_t part, const styles::PlotsLook& look) {
     PartFacts facts;
-    RowFinder finder(layers::forestFieldsOf(parts.schema), look);
+    PlotRows plotRows(look);
+    const auto fields = layers::forestFieldsOf(parts.schema);
     const auto stream = parts.open(part);
     for (layers::ShapeRow plot; stream(plot);) {
-        facts.rows.push_back(finder.of(plot.values));
+        facts.rows.push_back(byteOf(plotRows.of(fields, plot.values)));
         const auto shape = layers::PlotReader::shape(plot);
-        if (!shape) continue;
-        const geo::Extent box = shape->envelope();
+        const geo::Extent box = shape ? shape->envelope() : geo::Extent();
         if (box.isEmpty()) continue;
         facts.boxes_m2 += box.width() * box.height();
         ++facts.shapes;
@@ -92,60 +48,107 @@ PartFacts factsOf(const layers::ShapeParts& parts, std::size_t part, const style
     return facts;
 }
 
-/// One layer of plots, its shapes where they lie.
-struct PlotLayer {
-    layers::LayerRecord record;
-    layers::ShapeParts shapes;
-    std::vector<PartFacts> facts;
-};
-
-PlotLayer readFacts(const layers::Workspace& workspace, const layers::LayerRecord& record,
-                    const styles::PlotsLook& look, const geo::Progress& progress) {
-    layers::ReadRequest coded, plain;
-    coded.fields = codeFields(record.schema);
-    plain.fields = std::vector<std::string>{};
-    const auto parts = workspace.shapeParts(record.id, coded);
-    PlotLayer layer{record, workspace.shapeParts(record.id, plain), std::vector<PartFacts>(parts.parts)};
-    geo::parallelFor(parts.parts, 1, [&](const geo::Chunk& chunk) {
-        progress.throwIfStopped();
-        layer.facts[chunk.index] = factsOf(parts, chunk.index, look);
-    });
-    return layer;
+/// Boxes are about twice as large as the plots in them.
+double meanSide_m(const std::vector<PartFacts>& facts) {
+    double boxes_m2 = 0;
+    std::int64_t shapes = 0;
+    for (const PartFacts& part : facts) boxes_m2 += part.boxes_m2, shapes += part.shapes;
+    return shapes == 0 ? 0 : std::sqrt(boxes_m2 / 2 / static_cast<double>(shapes));
 }
+
+/// One layer of plots. What it holds row by row is found out when it is asked for.
+class PlotLayer {
+  public:
+    PlotLayer(const layers::Workspace& workspace, layers::LayerRecord record, const styles::PlotsLook& look)
+        : m_record(std::move(record)), m_look(look), m_mosaic(workspace.mosaic(m_record.id)) {
+        layers::ReadRequest coded, plain;
+        coded.fields = plotCodeFields(m_record.schema);
+        plain.fields = std::vector<std::string>{};
+        m_codes = workspace.shapeParts(m_record.id, coded);
+        m_shapes = workspace.shapeParts(m_record.id, plain);
+        if (!m_mosaic) return;
+        PlotRows rows(look);
+        std::vector<styles::PlotRow> ofClasses;
+        for (const auto& each : m_mosaic->classes) ofClasses.push_back(rows.ofClass(each.name));
+        m_rowsOfClasses = std::make_shared<const std::vector<styles::PlotRow>>(std::move(ofClasses));
+    }
+
+    const layers::LayerRecord& record() const { return m_record; }
+    std::size_t parts() const { return m_shapes.parts; }
+
+    void count(styles::PlotSource& source, const geo::Progress& progress) {
+        source.extent.include(m_record.extent);
+        source.parts += parts();
+        source.count += m_record.featureCount;
+        if (m_mosaic) return countClasses(source);
+        for (const PartFacts& part : facts(progress)) {
+            for (const std::uint8_t row : part.rows) countRow(source, rowOf(row), 1);
+        }
+        source.meanSide_m = std::max(source.meanSide_m, meanSide_m(facts(progress)));
+    }
+
+    void read(std::size_t part, const geo::Progress& progress, const styles::PlotVisit& visit) {
+        const Rows& rows = facts(progress)[part].rows;
+        const auto stream = m_shapes.open(part);
+        std::size_t index = 0;
+        for (layers::ShapeRow plot; stream(plot); ++index) {
+            if (const auto shape = layers::PlotReader::shape(plot)) visit(*shape, rowOf(rows[index]));
+        }
+    }
+
+    /// The coarsest level that is fine enough; nothing where there is none.
+    std::optional<std::int64_t> levelFor(double metresPerPixel) const {
+        if (!m_mosaic || metresPerPixel < m_mosaic->finest_m) return std::nullopt;
+        const auto level = static_cast<std::int64_t>(std::log2(metresPerPixel / m_mosaic->finest_m));
+        return std::min(level, m_mosaic->levels - 1);
+    }
+
+    void addTiles(const layers::Workspace& workspace, const geo::Extent& window, std::int64_t level,
+                  std::vector<styles::MosaicTile>& tiles) const {
+        for (auto& bytes : workspace.mosaicTiles(m_record.id, level, window))
+            tiles.push_back({std::move(bytes), m_rowsOfClasses});
+    }
+
+  private:
+    static void countRow(styles::PlotSource& source, styles::PlotRow row, std::int64_t plots) {
+        (row ? source.inRow[*row] : source.inNone) += static_cast<int>(plots);
+    }
+
+    void countClasses(styles::PlotSource& source) const {
+        for (std::size_t i = 0; i < m_mosaic->classes.size(); ++i)
+            countRow(source, (*m_rowsOfClasses)[i], m_mosaic->classes[i].rows);
+        source.meanSide_m = std::max(source.meanSide_m, m_mosaic->meanSide_m);
+    }
+
+    const std::vector<PartFacts>& facts(const geo::Progress& progress) {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_facts.empty()) return m_facts;
+        std::vector<PartFacts> facts(parts());
+        geo::parallelFor(facts.size(), 1, [&](const geo::Chunk& chunk) {
+            progress.throwIfStopped();
+            facts[chunk.index] = factsOf(m_codes, chunk.index, m_look);
+        });
+        m_facts = std::move(facts);
+        return m_facts;
+    }
+
+    layers::LayerRecord m_record;
+    styles::PlotsLook m_look;
+    std::optional<layers::MosaicRecord> m_mosaic;
+    std::shared_ptr<const std::vector<styles::PlotRow>> m_rowsOfClasses;
+    layers::ShapeParts m_codes;
+    layers::ShapeParts m_shapes;
+    std::mutex m_mutex;
+    std::vector<PartFacts> m_facts;
+};
 
 /// Everything a source reads from; lives as long as it.
 struct PlotStock {
     layers::Workspace workspace;
     styles::PlotsLook look;
     geo::Progress progress;
-    std::vector<PlotLayer> layers;
+    std::vector<std::unique_ptr<PlotLayer>> layers;
 };
-
-void readPart(const PlotLayer& layer, std::size_t part, const styles::PlotVisit& visit) {
-    const Rows& rows = layer.facts[part].rows;
-    const auto stream = layer.shapes.open(part);
-    std::size_t index = 0;
-    for (layers::ShapeRow plot; stream(plot); ++index) {
-        const auto shape = layers::PlotReader::shape(plot);
-        if (shape) visit(*shape, rowOf(rows[index]));
-    }
-}
-
-/// False when there are more than so many.
-bool addWithin(const PlotStock& stock, const PlotLayer& layer, const geo::Extent& window, std::size_t most,
-               std::vector<styles::MapPlot>& plots) {
-    layers::ReadRequest request;
-    request.fields = codeFields(layer.record.schema);
-    request.window = window;
-    auto stream = stock.workspace.readLayer(layer.record.id, request);
-    RowFinder finder(layers::forestFieldsOf(stream.schema), stock.look);
-    for (layers::Feature plot; stream.next(plot);) {
-        if (plots.size() == most) return false;
-        const std::uint8_t row = finder.of(plot.values);
-        plots.push_back({std::move(plot.geometry), rowOf(row)});
-    }
-    return true;
-}
 
 /// How many plots a window would show if they lay evenly.
 double expectedWithin(const layers::LayerRecord& record, const geo::Extent& window) {
@@ -156,40 +159,54 @@ double expectedWithin(const layers::LayerRecord& record, const geo::Extent& wind
     return static_cast<double>(record.featureCount) * width * height / (all.width() * all.height());
 }
 
+/// False when there are more than so many. The index must find all before it hands over one: where too many
+/// are expected it is not asked.
+bool addWithin(const PlotStock& stock, const layers::LayerRecord& record, const geo::Extent& window,
+               std::size_t most, std::vector<styles::MapPlot>& plots) {
+    if (expectedWithin(record, window) > static_cast<double>(most)) return false;
+    layers::ReadRequest request;
+    request.fields = plotCodeFields(record.schema);
+    request.window = window;
+    const auto stream = stock.workspace.readLayer(record.id, request);
+    const auto fields = layers::forestFieldsOf(stream.schema);
+    PlotRows rows(stock.look);
+    for (layers::Feature plot; stream.next(plot);) {
+        if (plots.size() == most) return false;
+        const auto row = rows.of(fields, plot.values);
+        plots.push_back({std::move(plot.geometry), row});
+    }
+    return true;
+}
+
 std::optional<std::vector<styles::MapPlot>> plotsWithin(const PlotStock& stock, const geo::Extent& window,
                                                         std::size_t most) {
-    // The index must find all before it hands over one; where there are far too many it is not asked.
-    constexpr double farTooMany = 4;
     std::vector<styles::MapPlot> plots;
-    for (const PlotLayer& layer : stock.layers) {
-        if (expectedWithin(layer.record, window) > farTooMany * static_cast<double>(most))
-            return std::nullopt;
-        if (!addWithin(stock, layer, window, most, plots)) return std::nullopt;
-    }
+    for (const auto& layer : stock.layers)
+        if (!addWithin(stock, layer->record(), window, most, plots)) return std::nullopt;
     return plots;
 }
 
-void count(styles::PlotSource& source, const PartFacts& facts) {
-    source.count += static_cast<std::int64_t>(facts.rows.size());
-    for (const std::uint8_t row : facts.rows) {
-        if (row == noRow)
-            ++source.inNone;
-        else
-            ++source.inRow[row];
-    }
+bool hasLevelFor(const PlotStock& stock, double metresPerPixel) {
+    return std::ranges::all_of(
+        stock.layers, [&](const auto& layer) { return layer->levelFor(metresPerPixel).has_value(); });
 }
 
-/// Boxes are about twice as large as the plots in them.
-double meanSide_m(const std::vector<PlotLayer>& layers) {
-    double boxes_m2 = 0;
-    std::int64_t shapes = 0;
-    for (const PlotLayer& layer : layers) {
-        for (const PartFacts& facts : layer.facts) {
-            boxes_m2 += facts.boxes_m2;
-            shapes += facts.shapes;
-        }
+std::vector<styles::MosaicTile> tilesWithin(const PlotStock& stock, const geo::Extent& window,
+                                            double metresPerPixel) {
+    stock.progress.throwIfStopped();
+    std::vector<styles::MosaicTile> tiles;
+    for (const auto& layer : stock.layers)
+        if (const auto level = layer->levelFor(metresPerPixel))
+            layer->addTiles(stock.workspace, window, *level, tiles);
+    return tiles;
+}
+
+void readPart(const PlotStock& stock, std::size_t part, const styles::PlotVisit& visit) {
+    stock.progress.throwIfStopped();
+    for (const auto& layer : stock.layers) {
+        if (part < layer->parts()) return layer->read(part, stock.progress, visit);
+        part -= layer->parts();
     }
-    return shapes == 0 ? 0 : std::sqrt(boxes_m2 / 2 / static_cast<double>(shapes));
 }
 
 }  // namespace
@@ -203,21 +220,18 @@ styles::PlotSource plotSource(const FigureRoom& room, std::optional<int> period,
     source.inRow.resize(look.colours.count());
     for (const auto& record : requireAnswering(room, layers::Kind::Forest, period)) {
         stock->progress.step("map.reading-plots", source.count, -1);
-        stock->layers.push_back(readFacts(stock->workspace, record, look, progress));
-        for (const PartFacts& facts : stock->layers.back().facts) count(source, facts);
-        source.extent.include(record.extent);
-        source.parts += stock->layers.back().shapes.parts;
+        stock->layers.push_back(std::make_unique<PlotLayer>(stock->workspace, record, look));
+        stock->layers.back()->count(source, progress);
     }
-    source.meanSide_m = meanSide_m(stock->layers);
     source.within = [stock](const geo::Extent& window, std::size_t most) {
         return plotsWithin(*stock, window, most);
     };
+    source.hasLevelFor = [stock](double metresPerPixel) { return hasLevelFor(*stock, metresPerPixel); };
+    source.simplified = [stock](const geo::Extent& window, double metresPerPixel) {
+        return tilesWithin(*stock, window, metresPerPixel);
+    };
     source.read = [stock](std::size_t part, const styles::PlotVisit& visit) {
-        stock->progress.throwIfStopped();
-        for (const PlotLayer& layer : stock->layers) {
-            if (part < layer.shapes.parts) return readPart(layer, part, visit);
-            part -= layer.shapes.parts;
-        }
+        readPart(*stock, part, visit);
     };
     return source;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "geo/base/error.hpp"
+#include "geo/shape/number_bytes.hpp"
 #include "geo/topology/coverage.hpp"
 
 namespace geo {
@@ -11,56 +12,9 @@ namespace {
 
 constexpr std::uint64_t mark = 0x4B484331;  // "KHC1": the format and its version
 
-[[noreturn]] void throwDamaged() { throw Error(ErrorKind::BadData, "topology.coverage-damaged", {}); }
+constexpr const char* faultId = "topology.coverage-damaged";
 
-std::uint64_t zigzag(std::uint64_t difference) { return (difference << 1) ^ (0 - (difference >> 63)); }
-std::uint64_t unzigzag(std::uint64_t number) { return (number >> 1) ^ (0 - (number & 1)); }
-
-/// Seven bits to a byte, the lowest first; the eighth says that more follow.
-class Writer {
-  public:
-    void add(std::uint64_t number) {
-        for (; number >= 0x80; number >>= 7) m_bytes.push_back(static_cast<std::byte>(number | 0x80));
-        m_bytes.push_back(static_cast<std::byte>(number));
-    }
-    std::vector<std::byte> take() { return std::move(m_bytes); }
-
-  private:
-    std::vector<std::byte> m_bytes;
-};
-
-class Reader {
-  public:
-    explicit Reader(std::span<const std::byte> bytes) : m_bytes(bytes) {}
-
-    std::uint64_t take() {
-        std::uint64_t number = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            if (m_position == m_bytes.size()) throwDamaged();
-            const auto byte = std::to_integer<std::uint64_t>(m_bytes[m_position++]);
-            if (shift == 63 && byte > 1) throwDamaged();
-            number |= (byte & 0x7F) << shift;
-            if (byte < 0x80) return number;
-        }
-        throwDamaged();
-    }
-    std::uint32_t take32() {
-        const std::uint64_t number = take();
-        if (number > 0xFFFFFFFF) throwDamaged();
-        return static_cast<std::uint32_t>(number);
-    }
-    /// How many follow, each of which takes a byte at least.
-    std::size_t takeCount() {
-        const std::uint64_t count = take();
-        if (count > m_bytes.size() - m_position) throwDamaged();
-        return static_cast<std::size_t>(count);
-    }
-    bool isAtEnd() const { return m_position == m_bytes.size(); }
-
-  private:
-    std::span<const std::byte> m_bytes;
-    std::size_t m_position = 0;
-};
+[[noreturn]] void throwDamaged() { throw Error(ErrorKind::BadData, faultId, {}); }
 
 /// Differences of the bit patterns: lossless, and short where coordinates are near.
 class Steps {
@@ -76,7 +30,7 @@ class Steps {
 };
 
 /// Ends that never fall, as the lengths between them.
-std::uint32_t takeEnd(Reader& reader, std::uint32_t before) {
+std::uint32_t takeEnd(NumberReader& reader, std::uint32_t before) {
     const std::uint64_t end = before + reader.take();
     if (end < before || end > 0xFFFFFFFF) throwDamaged();
     return static_cast<std::uint32_t>(end);
@@ -90,7 +44,7 @@ bool isPolygonKind(std::uint32_t kind) {
 }  // namespace
 
 std::vector<std::byte> Coverage::toBytes() const {
-    Writer out;
+    NumberWriter out;
     out.add(mark);
     out.add(m_keys.size());
     std::uint64_t lastKey = 0;
@@ -125,7 +79,7 @@ std::vector<std::byte> Coverage::toBytes() const {
 }
 
 Coverage Coverage::fromBytes(std::span<const std::byte> bytes) {
-    Reader in(bytes);
+    NumberReader in(bytes, faultId);
     Coverage coverage;
     if (in.take() != mark) throwDamaged();
     coverage.m_keys.resize(in.takeCount());

@@ -4,6 +4,7 @@
 
 #include "geo/base/error.hpp"
 #include "layers/store/coverage_records.hpp"
+#include "layers/store/mosaic_records.hpp"
 #include "layers/store/feature_table.hpp"
 #include "layers/store/layer_records.hpp"
 #include "layers/store/projects.hpp"
@@ -72,6 +73,14 @@ void Change::setEpoch(std::int64_t layer, const geo::Date& day) {
 
 void Change::addCoverage(std::int64_t layer, std::int64_t tile, std::span<const std::byte> bytes) {
     guarded([&] { insertCoverage(*m_connection, layer, tile, bytes); });
+}
+
+void Change::addMosaic(std::int64_t layer, const MosaicRecord& record) {
+    guarded([&] { insertMosaic(*m_connection, layer, record); });
+}
+
+void Change::addMosaicTile(std::int64_t layer, const MosaicTileKey& key, std::span<const std::byte> bytes) {
+    guarded([&] { insertMosaicTile(*m_connection, layer, key, bytes); });
 }
 
 void Change::addTable(std::string_view name, const Table& table) {

@@ -43,6 +43,10 @@ class Change {
     /// Keeps a tile of a layer's coverage; one kept under the same key before is replaced.
     /// Errors: NotFound `store.layer-missing` (layer).
     void addCoverage(std::int64_t layer, std::int64_t tile, std::span<const std::byte> bytes);
+    /// Keeps what a layer is drawn from at small scales, its record once and then every tile.
+    /// Errors: NotFound `store.layer-missing` (layer).
+    void addMosaic(std::int64_t layer, const MosaicRecord& record);
+    void addMosaicTile(std::int64_t layer, const MosaicTileKey& key, std::span<const std::byte> bytes);
 
     /// Writes a new version of a plain table; the former stays for undo.
     void addTable(std::string_view name, const Table& table);

@@ -15,7 +15,7 @@ namespace layers {
 namespace {
 
 /// The first leads from version 1 to 2. New columns stand last, as in the tables of a new workspace.
-constexpr std::array<const char*, 3> steps{R"sql(
+constexpr std::array<const char*, 4> steps{R"sql(
 ALTER TABLE khoanh_run ADD COLUMN ledger_unit TEXT NOT NULL DEFAULT 'ha';
 ALTER TABLE khoanh_ledger RENAME COLUMN area_ha TO amount;
 ALTER TABLE khoanh_finding ADD COLUMN source TEXT NOT NULL DEFAULT '';
@@ -28,6 +28,16 @@ CREATE TABLE khoanh_coverage (
 )sql",
                                            R"sql(
 ALTER TABLE khoanh_source ADD COLUMN profile TEXT NOT NULL DEFAULT '';
+)sql",
+                                           R"sql(
+CREATE TABLE khoanh_mosaic (
+  layer INTEGER PRIMARY KEY, mean_side REAL NOT NULL, finest REAL NOT NULL, levels INTEGER NOT NULL);
+CREATE TABLE khoanh_mosaic_class (
+  layer INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, row_count INTEGER NOT NULL,
+  PRIMARY KEY (layer, position));
+CREATE TABLE khoanh_mosaic_tile (
+  layer INTEGER NOT NULL, level INTEGER NOT NULL, tile INTEGER NOT NULL, min_x REAL, min_y REAL, max_x REAL,
+  max_y REAL, bytes BLOB NOT NULL, PRIMARY KEY (layer, level, tile));
 )sql"};
 static_assert(steps.size() + 1 == currentSchemaVersion);
 

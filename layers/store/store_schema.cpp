@@ -51,6 +51,14 @@ CREATE TABLE khoanh_observation (
 CREATE INDEX khoanh_observation_of_run ON khoanh_observation (run);
 CREATE TABLE khoanh_coverage (
   layer INTEGER NOT NULL, tile INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (layer, tile));
+CREATE TABLE khoanh_mosaic (
+  layer INTEGER PRIMARY KEY, mean_side REAL NOT NULL, finest REAL NOT NULL, levels INTEGER NOT NULL);
+CREATE TABLE khoanh_mosaic_class (
+  layer INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, row_count INTEGER NOT NULL,
+  PRIMARY KEY (layer, position));
+CREATE TABLE khoanh_mosaic_tile (
+  layer INTEGER NOT NULL, level INTEGER NOT NULL, tile INTEGER NOT NULL, min_x REAL, min_y REAL, max_x REAL,
+  max_y REAL, bytes BLOB NOT NULL, PRIMARY KEY (layer, level, tile));
 )sql";
 
 constexpr std::string_view versionOfTables = "PRAGMA user_version";

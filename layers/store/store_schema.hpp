@@ -13,7 +13,7 @@
 namespace layers {
 
 /// Raised with every change of the tables; a workspace of a higher one is refused.
-constexpr int currentSchemaVersion = 4;
+constexpr int currentSchemaVersion = 5;
 
 /// Makes all tables in one transaction.
 void createSchema(const StoreConnection& connection, const WorkspaceSettings& settings);

@@ -7,6 +7,7 @@
 #include "geo/base/error.hpp"
 #include "layers/store/content_rows.hpp"
 #include "layers/store/coverage_records.hpp"
+#include "layers/store/mosaic_records.hpp"
 #include "layers/store/feature_table.hpp"
 #include "layers/store/layer_records.hpp"
 #include "layers/store/migration.hpp"
@@ -117,6 +118,15 @@ void Workspace::forEachCoverageTile(
 
 std::optional<std::vector<std::byte>> Workspace::coverageTile(std::int64_t layer, std::int64_t tile) const {
     return readCoverageTile(*m_connection, layer, tile);
+}
+
+std::optional<MosaicRecord> Workspace::mosaic(std::int64_t layer) const {
+    return readMosaic(*m_connection, layer);
+}
+
+std::vector<std::vector<std::byte>> Workspace::mosaicTiles(std::int64_t layer, std::int64_t level,
+                                                           const geo::Extent& window) const {
+    return readMosaicTiles(*m_connection, layer, level, window);
 }
 
 std::vector<Feature> Workspace::featuresAt(std::int64_t id, geo::Coordinate position) const {

@@ -20,6 +20,7 @@
 #include "layers/model/layer_record.hpp"
 #include "layers/model/shape_stream.hpp"
 #include "layers/model/table.hpp"
+#include "layers/store/mosaic_record.hpp"
 #include "layers/store/run_record.hpp"
 
 namespace layers {
@@ -107,6 +108,12 @@ class Workspace {
         std::int64_t layer,
         const std::function<void(std::int64_t tile, std::span<const std::byte> bytes)>& visit) const;
     std::optional<std::vector<std::byte>> coverageTile(std::int64_t layer, std::int64_t tile) const;
+
+    /// A layer simplified for drawing; nothing when none was kept.
+    std::optional<MosaicRecord> mosaic(std::int64_t layer) const;
+    /// The geo::ArcTile of one level, each as its bytes, that meet a window.
+    std::vector<std::vector<std::byte>> mosaicTiles(std::int64_t layer, std::int64_t level,
+                                                    const geo::Extent& window) const;
 
     /// Plain tables, as the current project sees them: of several versions the newest that was not undone.
     bool hasTable(std::string_view name) const;

@@ -37,23 +37,27 @@ std::int64_t high(std::uint64_t sums) {
         static_cast<std::uint32_t>((sums - static_cast<std::uint64_t>(low(sums))) >> 32U));
 }
 
-std::uint32_t channel(std::int64_t sum, std::int64_t cover) {
-    return static_cast<std::uint32_t>(std::clamp<std::int64_t>((sum + cover / 2) / cover, 0, 255));
+/// So many of 255 parts of a sum in all.
+std::uint32_t channel(std::int64_t sum, std::int64_t whole) {
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>((sum + whole / 2) / whole, 0, 255));
 }
 
 std::uint32_t pixelOf(const ColourWeight& sum, double strength) {
     const std::int64_t cover = low(sum.blueCover);
     if (cover <= 0) return 0;
-    const double part = static_cast<double>(cover) * strength / static_cast<double>(wholePixel);
-    const auto alpha = static_cast<std::uint32_t>(std::lround(255 * std::min(part, 1.0)));
-    return alpha << 24U | channel(high(sum.redGreen), cover) << 16U |
-           channel(low(sum.redGreen), cover) << 8U | channel(high(sum.blueCover), cover);
+    // Where shapes lie upon each other the pixel is full, of the mean of their colours.
+    const std::int64_t whole =
+        std::max(cover, static_cast<std::int64_t>(std::llround(static_cast<double>(wholePixel) / strength)));
+    return channel(255 * cover, whole) << 24U | channel(high(sum.redGreen), whole) << 16U |
+           channel(low(sum.redGreen), whole) << 8U | channel(high(sum.blueCover), whole);
 }
 
 }  // namespace
 
-AreaSums::AreaSums(SizePx size) : m_size(size), m_stride(static_cast<std::size_t>(size.width) + 2) {
-    m_changes.resize(m_stride * static_cast<std::size_t>(size.height));
+void AreaSums::begin(SizePx size) {
+    m_size = size;
+    m_stride = static_cast<std::size_t>(size.width) + 2;
+    m_changes.assign(m_stride * static_cast<std::size_t>(size.height), ColourWeight());
 }
 
 void AreaSums::addFalling(FinePoint top, FinePoint bottom, const ColourWeight& weight) {

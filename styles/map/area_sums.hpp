@@ -49,7 +49,10 @@ class AreaSums {
     static constexpr int bits = 7;
     static constexpr std::int32_t unitsInPixel = 1 << bits;
 
-    explicit AreaSums(SizePx size);
+    explicit AreaSums(SizePx size) { begin(size); }
+
+    /// Empty again, in the memory it has.
+    void begin(SizePx size);
 
     SizePx size() const { return m_size; }
 
@@ -64,6 +67,7 @@ class AreaSums {
     void add(const AreaSums& other);
 
     /// Every pixel in the mean of its colours; its alpha is the part covered times strength, at most whole.
+    /// Strength is above zero.
     Raster raster(double strength = 1) const;
 
   private:
@@ -71,9 +75,9 @@ class AreaSums {
     void addInRow(ColourWeight* row, FinePoint top, FinePoint bottom, const ColourWeight& weight);
     void fillRow(int row, double strength, Raster& raster) const;
 
-    SizePx m_size;
+    SizePx m_size{};
     /// An edge on the right side of the last pixel stands in a column of its own, and changes one more.
-    std::size_t m_stride;
+    std::size_t m_stride = 0;
     std::vector<ColourWeight> m_changes;
 };
 

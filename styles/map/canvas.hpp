@@ -41,7 +41,7 @@ struct SymbolLook {
     bool operator==(const SymbolLook&) const = default;
 };
 
-/// Pixels row by row from the top, 0xAARRGGBB, alpha not multiplied in.
+/// Pixels row by row from the top, 0xAARRGGBB, alpha multiplied in.
 struct Raster {
     SizePx size;
     std::vector<std::uint32_t> pixels;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <mutex>
@@ -22,8 +23,9 @@ constexpr double speck_px = 1;
 // Outlines begin to show at one size of the plots and are whole at the other.
 constexpr double outlinedFrom_px = 6;
 constexpr double outlinedWhole_px = 12;
-/// 64 MB of sums a thread.
-constexpr double pixelsInABand = 4'000'000;
+// 64 and 4 MB of sums a thread.
+constexpr double allPixels = 4'000'000;
+constexpr double cachedPixels = 250'000;
 
 /// The box of a shape in the picture.
 RectPx boxOf(const geo::Geometry& shape, const MapView& view) {
@@ -86,95 +88,150 @@ RectPx wholePixels(const RectPx& frame) {
     return {std::floor(frame.left), std::floor(frame.top), std::ceil(frame.right), std::ceil(frame.bottom)};
 }
 
-/// Rasters for as many threads as there are; they add up to the same, whoever drew what.
+/// Draws one part of all there is to draw.
+using DrawPart = std::function<void(PlotRaster& raster, std::size_t part)>;
+
+/// Rasters for as many threads as there are, from one band to the next; they add up to the same, whoever
+/// drew what.
 class RasterPool {
   public:
-    RasterPool(const MapView& view, const RectPx& pixels) : m_view(view), m_pixels(pixels) {}
+    explicit RasterPool(const MapView& view) : m_view(view) {}
 
-    std::unique_ptr<PlotRaster> take() {
-        const std::scoped_lock lock(m_mutex);
-        if (m_free.empty()) return std::make_unique<PlotRaster>(m_view, m_pixels);
-        auto raster = std::move(m_free.back());
-        m_free.pop_back();
-        return raster;
-    }
-    void giveBack(std::unique_ptr<PlotRaster> raster) {
-        const std::scoped_lock lock(m_mutex);
-        m_free.push_back(std::move(raster));
-    }
-    Raster sum(double strength) {
-        if (m_free.empty()) return PlotRaster(m_view, m_pixels).raster();
-        for (std::size_t i = 1; i < m_free.size(); ++i) m_free[0]->add(*m_free[i]);
-        return m_free[0]->raster(strength);
+    /// All parts drawn into the pixels of one band.
+    Raster raster(const RectPx& pixels, std::size_t parts, const DrawPart& draw, double strength) {
+        m_pixels = pixels;
+        geo::parallelFor(parts, 1, [&](const geo::Chunk& chunk) {
+            auto raster = take();
+            draw(*raster, chunk.index);
+            const std::scoped_lock lock(m_mutex);
+            m_drawn.push_back(std::move(raster));
+        });
+        return sum(strength);
     }
 
   private:
+    std::unique_ptr<PlotRaster> take() {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_drawn.empty()) return popped(m_drawn);
+        if (m_free.empty()) return std::make_unique<PlotRaster>(m_view, m_pixels);
+        auto raster = popped(m_free);
+        raster->begin(m_view, m_pixels);
+        return raster;
+    }
+    static std::unique_ptr<PlotRaster> popped(std::vector<std::unique_ptr<PlotRaster>>& rasters) {
+        auto raster = std::move(rasters.back());
+        rasters.pop_back();
+        return raster;
+    }
+    Raster sum(double strength) {
+        if (m_drawn.empty()) m_drawn.push_back(take());
+        for (std::size_t i = 1; i < m_drawn.size(); ++i) m_drawn[0]->add(*m_drawn[i]);
+        const Raster sum = m_drawn[0]->raster(strength);
+        std::ranges::move(m_drawn, std::back_inserter(m_free));
+        m_drawn.clear();
+        return sum;
+    }
+
     const MapView& m_view;
     RectPx m_pixels;
     std::mutex m_mutex;
+    /// Those that hold a part of the band in hand, and those of the band before.
+    std::vector<std::unique_ptr<PlotRaster>> m_drawn;
     std::vector<std::unique_ptr<PlotRaster>> m_free;
 };
 
-/// Many plots as pixels, a band of the frame at a time.
-class MosaicPainter {
-  public:
-    MosaicPainter(const PlotSource& source, const PlotsLook& look, const MapPlace& place)
-        : m_source(source), m_look(look), m_place(place) {}
-
-    void draw(Canvas& canvas) const {
-        const RectPx all = wholePixels(m_place.frame);
-        const double rows = std::max(1.0, std::floor(pixelsInABand / std::max(1.0, all.width())));
-        for (double top = all.top; top < all.bottom; top += rows)
-            drawBand({all.left, top, all.right, std::min(top + rows, all.bottom)}, canvas);
-    }
-
-  private:
-    void drawBand(const RectPx& pixels, Canvas& canvas) const {
-        const auto fill = [&](PlotRaster& raster, const geo::ShapeView& shape, PlotRow row) {
-            raster.fill(shape, m_look.colours.colourOf(row));
-        };
-        canvas.image(pixels, rasterOf(pixels, fill, 1));
-        const double strength = outlineStrength();
-        if (strength <= 0) return;
-        const auto outline = [&](PlotRaster& raster, const geo::ShapeView& shape, PlotRow) {
-            raster.outline(shape, m_look.border.colour, m_look.border.width * m_place.unit);
-        };
-        // Each plot has half of a border.
-        canvas.image(pixels, rasterOf(pixels, outline, strength / 2));
-    }
-
-    double outlineStrength() const {
-        const double side_px = m_source.meanSide_m / m_place.view.metresPerPixel() / m_place.unit;
-        return std::clamp((side_px - outlinedFrom_px) / (outlinedWhole_px - outlinedFrom_px), 0.0, 1.0);
-    }
-
-    template <class Draw>
-    Raster rasterOf(const RectPx& pixels, const Draw& draw, double strength) const {
-        RasterPool pool(m_place.view, pixels);
-        const geo::Extent window = m_place.view.toPlane(pixels.grownBy(m_look.border.width * m_place.unit));
-        geo::parallelFor(m_source.parts, 1, [&](const geo::Chunk& chunk) {
-            auto raster = pool.take();
-            m_source.read(chunk.index, [&](const geo::ShapeView& shape, PlotRow row) {
-                if (window.intersects(shape.envelope())) draw(*raster, shape, row);
-            });
-            pool.giveBack(std::move(raster));
-        });
-        return pool.sum(strength);
-    }
-
-    const PlotSource& m_source;
-    const PlotsLook& m_look;
-    const MapPlace& m_place;
+/// How fills and outlines of the same plots come to the raster, from shapes or from arcs.
+struct MosaicDrawing {
+    std::size_t parts = 0;
+    DrawPart fill;
+    DrawPart outline;
 };
+
+/// Plots from their shapes, those that show in a window.
+MosaicDrawing fromShapes(const PlotSource& source, const PlotsLook& look, double width_px,
+                         const geo::Extent& window) {
+    const auto readInto = [&source, window](std::size_t part, const auto& draw) {
+        source.read(part, [&](const geo::ShapeView& shape, PlotRow row) {
+            if (window.intersects(shape.envelope())) draw(shape, row);
+        });
+    };
+    const auto fill = [readInto, &look](PlotRaster& raster, std::size_t part) {
+        readInto(part, [&](const geo::ShapeView& shape, PlotRow row) {
+            raster.fill(shape, look.colours.colourOf(row));
+        });
+    };
+    const auto outline = [readInto, &look, width_px](PlotRaster& raster, std::size_t part) {
+        readInto(part, [&](const geo::ShapeView& shape, PlotRow) {
+            raster.outline(shape, look.border.colour, width_px);
+        });
+    };
+    return {source.parts, fill, outline};
+}
+
+MosaicDrawing fromTiles(std::vector<MosaicTile> kept, const PlotsLook& look, double width_px) {
+    const auto shared = std::make_shared<const std::vector<MosaicTile>>(std::move(kept));
+    const auto fill = [shared, &look](PlotRaster& raster, std::size_t part) {
+        const MosaicTile& tile = (*shared)[part];
+        std::vector<ColourWeight> weights;
+        for (const PlotRow& row : *tile.rows) weights.emplace_back(look.colours.colourOf(row));
+        raster.fill(geo::arcTileFrom(tile.bytes), weights);
+    };
+    const auto outline = [shared, &look, width_px](PlotRaster& raster, std::size_t part) {
+        raster.outline(geo::arcTileFrom((*shared)[part].bytes), look.border.colour, width_px);
+    };
+    return {shared->size(), fill, outline};
+}
+
+/// Nothing where plots are so small that outlines would be all that is seen.
+double outlineStrength(const PlotSource& source, const MapPlace& place) {
+    const double side_px = source.meanSide_m / place.view.metresPerPixel() / place.unit;
+    return std::clamp((side_px - outlinedFrom_px) / (outlinedWhole_px - outlinedFrom_px), 0.0, 1.0);
+}
+
+/// What a mosaic is drawn with, band by band.
+struct MosaicPlan {
+    const MapPlace& place;
+    const PlotsLook& look;
+    double outlineStrength;
+    /// So many pixels at a time, for sums that stay in the cache, or for fewer readings of all shapes.
+    double pixelsInABand;
+};
+
+using DrawingOf = std::function<MosaicDrawing(const geo::Extent& window)>;
+
+void drawMosaic(const MosaicPlan& plan, const DrawingOf& drawingOf, Canvas& canvas) {
+    const RectPx all = wholePixels(plan.place.frame);
+    const double rows = std::max(1.0, std::floor(plan.pixelsInABand / std::max(1.0, all.width())));
+    RasterPool pool(plan.place.view);
+    for (double top = all.top; top < all.bottom; top += rows) {
+        const RectPx band{all.left, top, all.right, std::min(top + rows, all.bottom)};
+        const RectPx reach = band.grownBy(plan.look.border.width * plan.place.unit);
+        const MosaicDrawing drawing = drawingOf(plan.place.view.toPlane(reach));
+        canvas.image(band, pool.raster(band, drawing.parts, drawing.fill, 1));
+        if (plan.outlineStrength <= 0) continue;
+        // Either neighbour adds half a border.
+        canvas.image(band, pool.raster(band, drawing.parts, drawing.outline, plan.outlineStrength / 2));
+    }
+}
 
 }  // namespace
 
 void drawPlots(const MapSheet& sheet, const MapPlace& place, Canvas& canvas) {
     if (!sheet.theme.plots || sheet.plots.count == 0) return;
     const PlotsLook& look = *sheet.theme.plots;
-    const auto few = sheet.plots.within(place.view.toPlane(place.frame), mostSinglePlots);
-    if (few) return drawOneByOne(*few, look, place, canvas);
-    MosaicPainter(sheet.plots, look, place).draw(canvas);
+    const geo::Extent window = place.view.toPlane(place.frame);
+    if (const auto few = sheet.plots.within(window, mostSinglePlots))
+        return drawOneByOne(*few, look, place, canvas);
+    const double width_px = look.border.width * place.unit;
+    const double metresPerPixel = place.view.metresPerPixel();
+    const MosaicPlan plan{place, look, outlineStrength(sheet.plots, place),
+                          sheet.plots.hasLevelFor(metresPerPixel) ? cachedPixels : allPixels};
+    const auto drawingOf = [&](const geo::Extent& band) {
+        return sheet.plots.hasLevelFor(metresPerPixel)
+                   ? fromTiles(sheet.plots.simplified(band, metresPerPixel), look, width_px)
+                   : fromShapes(sheet.plots, look, width_px, band);
+    };
+    drawMosaic(plan, drawingOf, canvas);
 }
 
 }  // namespace styles

@@ -48,13 +48,13 @@ bool isPolygonal(geo::GeometryKind kind) {
 
 }  // namespace
 
-PlotRaster::PlotRaster(const MapView& view, const RectPx& pixels)
-    : m_scale(unitsInPixel / view.metresPerPixel()),
-      m_origin(view.toPicture({0, 0})),
-      m_right(unitsInPixel * pixels.width()),
-      m_bottom(unitsInPixel * pixels.height()),
-      m_sums({static_cast<int>(pixels.width()), static_cast<int>(pixels.height())}) {
-    m_origin = {unitsInPixel * (m_origin.x - pixels.left), unitsInPixel * (m_origin.y - pixels.top)};
+void PlotRaster::begin(const MapView& view, const RectPx& pixels) {
+    m_scale = unitsInPixel / view.metresPerPixel();
+    const PointPx origin = view.toPicture({0, 0});
+    m_origin = {unitsInPixel * (origin.x - pixels.left), unitsInPixel * (origin.y - pixels.top)};
+    m_right = unitsInPixel * pixels.width();
+    m_bottom = unitsInPixel * pixels.height();
+    m_sums.begin({static_cast<int>(pixels.width()), static_cast<int>(pixels.height())});
 }
 
 void PlotRaster::fill(const geo::ShapeView& plot, Colour colour) {
@@ -64,49 +64,79 @@ void PlotRaster::fill(const geo::ShapeView& plot, Colour colour) {
     plot.forEachPath([&](const geo::PathView& path, bool isOuter) {
         readRing(path);
         // Inside is right of what runs down: against the clock.
-        const bool isAgainstClock = turnOf(m_ring) < 0;
-        addRing(isOuter == isAgainstClock ? inside : hole);
+        const bool isAgainstClock = turnOf(m_path) < 0;
+        addPath(isOuter == isAgainstClock ? inside : hole);
     });
 }
 
-void PlotRaster::readRing(const geo::PathView& path) {
-    m_ring.clear();
-    m_isRingInside = true;
-    m_isRingFinite = true;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        const geo::Coordinate place = path[i];
-        const PointPx point{m_origin.x + place.x * m_scale, m_origin.y - place.y * m_scale};
-        m_isRingInside = m_isRingInside && isInside(point);
-        m_isRingFinite = m_isRingFinite && std::isfinite(point.x) && std::isfinite(point.y);
-        m_ring.push_back(point);
+void PlotRaster::fill(const geo::ArcTile& tile, std::span<const ColourWeight> weights) {
+    const auto weightOf = [&](std::uint16_t each) {
+        return each < weights.size() ? weights[each] : ColourWeight();
+    };
+    for (std::size_t i = 0; i < tile.arcs.size(); ++i) {
+        // East of what runs south lies its left side.
+        const ColourWeight change = weightOf(tile.arcs[i].left) - weightOf(tile.arcs[i].right);
+        if (change == ColourWeight()) continue;
+        readArc(tile, i);
+        addPath(change);
     }
-    if (!m_ring.empty()) m_ring.push_back(m_ring.front());
-    if (!m_isRingInside && m_isRingFinite) std::ranges::for_each(m_ring, broughtNear);
 }
 
-void PlotRaster::addRing(const ColourWeight& weight) {
-    if (!m_isRingInside) return addCutRing(weight);
-    if (m_ring.empty()) return;
-    FinePoint from = onGrid(m_ring.front());
-    for (const PointPx& point : m_ring) {
+void PlotRaster::readRing(const geo::PathView& path) {
+    beginPath();
+    for (std::size_t i = 0; i < path.size(); ++i) addPoint(path[i]);
+    if (!m_path.empty()) m_path.push_back(m_path.front());
+    endPath();
+}
+
+void PlotRaster::readArc(const geo::ArcTile& tile, std::size_t arc) {
+    beginPath();
+    for (const geo::GridPoint& point : tile.path(arc))
+        addPoint({tile.origin.x + point.x * tile.step_m, tile.origin.y + point.y * tile.step_m});
+    endPath();
+}
+
+void PlotRaster::beginPath() {
+    m_path.clear();
+    m_isInside = true;
+    m_isFinite = true;
+}
+
+void PlotRaster::addPoint(geo::Coordinate place) {
+    const PointPx point{m_origin.x + place.x * m_scale, m_origin.y - place.y * m_scale};
+    m_isInside = m_isInside && isInside(point);
+    m_isFinite = m_isFinite && std::isfinite(point.x) && std::isfinite(point.y);
+    m_path.push_back(point);
+}
+
+void PlotRaster::endPath() {
+    if (!m_isInside && m_isFinite) std::ranges::for_each(m_path, broughtNear);
+}
+
+void PlotRaster::addPath(const ColourWeight& weight) {
+    if (!m_isInside) return addCutPath(weight);
+    if (m_path.empty()) return;
+    FinePoint from = onGrid(m_path.front());
+    for (const PointPx& point : m_path) {
         const FinePoint to = onGrid(point);
         m_sums.addEdge(from, to, weight);
         from = to;
     }
 }
 
-void PlotRaster::addCutRing(const ColourWeight& weight) {
-    if (!m_isRingFinite) return;
-    for (std::size_t i = 1; i < m_ring.size(); ++i) addCutEdge(m_ring[i - 1], m_ring[i], weight);
+void PlotRaster::addCutPath(const ColourWeight& weight) {
+    if (!m_isFinite) return;
+    for (std::size_t i = 1; i < m_path.size(); ++i) addCutEdge(m_path[i - 1], m_path[i], weight);
 }
 
 /// Above, below and right of the raster an edge changes nothing in it; left of it, as much as along its side.
 /// Always cut from the top, so that both who share an edge cut it alike.
 void PlotRaster::addCutEdge(PointPx from, PointPx to, const ColourWeight& weight) {
+    if (isInside(from) && isInside(to)) return m_sums.addEdge(onGrid(from), onGrid(to), weight);
     if (from.y > to.y) return addCutEdge(to, from, ColourWeight() - weight);
+    if (from.y >= m_bottom || to.y <= 0 || std::min(from.x, to.x) >= m_right) return;
     const PointPx top = between(from, to, partUntil(from.y, to.y, 0));
     const PointPx bottom = between(from, to, partUntil(from.y, to.y, m_bottom));
-    if (from.y >= m_bottom || to.y <= 0) return;
     std::array parts{0.0, partUntil(top.x, bottom.x, 0), partUntil(top.x, bottom.x, m_right), 1.0};
     std::ranges::sort(parts);
     const auto gridPoint = [&](double part) {
@@ -122,10 +152,25 @@ void PlotRaster::outline(const geo::ShapeView& plot, Colour colour, double width
     const ColourWeight weight(colour);
     plot.forEachPath([&](const geo::PathView& path, bool) {
         readRing(path);
-        if (!m_isRingFinite) return;
-        for (std::size_t i = 1; i < m_ring.size(); ++i)
-            addSegment(m_ring[i - 1], m_ring[i], width_px * unitsInPixel, weight);
+        addLine(width_px * unitsInPixel, weight);
     });
+}
+
+void PlotRaster::outline(const geo::ArcTile& tile, Colour colour, double width_px) {
+    const ColourWeight half(colour);
+    ColourWeight whole = half;
+    whole.add(half, 1);
+    for (std::size_t i = 0; i < tile.arcs.size(); ++i) {
+        const bool isShared =
+            tile.arcs[i].left != geo::ArcTile::noClass && tile.arcs[i].right != geo::ArcTile::noClass;
+        readArc(tile, i);
+        addLine(width_px * unitsInPixel, isShared ? whole : half);
+    }
+}
+
+void PlotRaster::addLine(double width, const ColourWeight& weight) {
+    if (!m_isFinite) return;
+    for (std::size_t i = 1; i < m_path.size(); ++i) addSegment(m_path[i - 1], m_path[i], width, weight);
 }
 
 void PlotRaster::addSegment(PointPx from, PointPx to, double width, const ColourWeight& weight) {

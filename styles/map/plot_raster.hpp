@@ -2,9 +2,10 @@
 // Shapes of the map's plane summed into the pixels of a part of the picture.
 #pragma once
 
-#include <optional>
+#include <span>
 #include <vector>
 
+#include "geo/shape/arc_tile.hpp"
 #include "geo/shape/shape_view.hpp"
 #include "styles/map/area_sums.hpp"
 #include "styles/map/map_view.hpp"
@@ -16,7 +17,10 @@ namespace styles {
 class PlotRaster {
   public:
     /// The pixels of a whole number of columns and rows of the picture.
-    PlotRaster(const MapView& view, const RectPx& pixels);
+    PlotRaster(const MapView& view, const RectPx& pixels) : m_sums({0, 0}) { begin(view, pixels); }
+
+    /// Empty again, for other pixels, in the memory it has.
+    void begin(const MapView& view, const RectPx& pixels);
 
     /// A polygon however its rings run; what leaves the raster is cut off. Anything else, and rings without
     /// a place, are left out.
@@ -26,13 +30,22 @@ class PlotRaster {
     /// make up a whole one.
     void outline(const geo::ShapeView& plot, Colour colour, double width_px);
 
+    /// The same of a tile: what is right of an arc takes the place of what is left of it. One weight a class.
+    void fill(const geo::ArcTile& tile, std::span<const ColourWeight> weights);
+    void outline(const geo::ArcTile& tile, Colour colour, double width_px);
+
     void add(const PlotRaster& other) { m_sums.add(other.m_sums); }
     Raster raster(double strength = 1) const { return m_sums.raster(strength); }
 
   private:
     void readRing(const geo::PathView& path);
-    void addRing(const ColourWeight& weight);
-    void addCutRing(const ColourWeight& weight);
+    void readArc(const geo::ArcTile& tile, std::size_t arc);
+    void beginPath();
+    void addPoint(geo::Coordinate place);
+    void endPath();
+    void addPath(const ColourWeight& weight);
+    void addCutPath(const ColourWeight& weight);
+    void addLine(double width, const ColourWeight& weight);
     void addCutEdge(PointPx from, PointPx to, const ColourWeight& weight);
     void addSegment(PointPx from, PointPx to, double width, const ColourWeight& weight);
     bool isInside(PointPx point) const {
@@ -40,15 +53,15 @@ class PlotRaster {
     }
 
     // From metres to fractions of a pixel.
-    double m_scale;
+    double m_scale = 1;
     PointPx m_origin;
-    double m_right;
-    double m_bottom;
+    double m_right = 0;
+    double m_bottom = 0;
     AreaSums m_sums;
-    // The ring in hand, in fractions of a pixel.
-    std::vector<PointPx> m_ring;
-    bool m_isRingInside = false;
-    bool m_isRingFinite = false;
+    // The path in hand, in fractions of a pixel.
+    std::vector<PointPx> m_path;
+    bool m_isInside = false;
+    bool m_isFinite = false;
 };
 
 }  // namespace styles

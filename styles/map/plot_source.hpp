@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -23,6 +24,12 @@ struct MapPlot {
     PlotRow row;
 };
 
+/// A geo::ArcTile as bytes, and the row of each of its classes.
+struct MosaicTile {
+    std::vector<std::byte> bytes;
+    std::shared_ptr<const std::vector<PlotRow>> rows;
+};
+
 using PlotVisit = std::function<void(const geo::ShapeView& shape, PlotRow row)>;
 
 /// All plots of a map, in the order they are drawn in.
@@ -37,6 +44,11 @@ struct PlotSource {
 
     /// Those whose box meets a window, unless they are more than so many. One thread at a time.
     std::function<std::optional<std::vector<MapPlot>>(const geo::Extent& window, std::size_t most)> within;
+
+    /// Whether all are kept simplified as finely as pixels of a size need, and then those that show in a
+    /// window. One thread at a time.
+    std::function<bool(double metresPerPixel)> hasLevelFor;
+    std::function<std::vector<MosaicTile>(const geo::Extent& window, double metresPerPixel)> simplified;
 
     /// All of them, in parts that several threads may read at once; the damaged are left out.
     /// Errors: Stopped when the wish to stop has arrived.

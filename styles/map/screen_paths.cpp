@@ -13,8 +13,35 @@
 namespace styles {
 namespace {
 
-// Under antialiasing a shift of a third of a pixel does not show.
-constexpr double visibleStep_px = 0.3;
+// Under antialiasing a shift of a seventh of a pixel does not show.
+constexpr double visibleShift_px = 0.15;
+
+struct PathSpan {
+    std::size_t first;
+    std::size_t last;
+};
+
+double squared(PointPx vector) { return vector.x * vector.x + vector.y * vector.y; }
+
+double squaredDistance(PointPx point, PointPx from, PointPx to) {
+    const PointPx along = to - from;
+    const PointPx offset = point - from;
+    const double length = squared(along);
+    if (length == 0) return squared(offset);
+    const double part = std::clamp((along.x * offset.x + along.y * offset.y) / length, 0.0, 1.0);
+    return squared({offset.x - part * along.x, offset.y - part * along.y});
+}
+
+/// The point of a span that a straight line would miss by the most; nothing where none would show.
+std::optional<std::size_t> farthestFrom(const PathPx& path, PathSpan span) {
+    std::optional<std::size_t> farthest;
+    double most = visibleShift_px * visibleShift_px;
+    for (std::size_t i = span.first + 1; i < span.last; ++i) {
+        const double distance = squaredDistance(path[i], path[span.first], path[span.last]);
+        if (distance > most) farthest = i, most = distance;
+    }
+    return farthest;
+}
 
 PathPx everyVertex(geo::Path path, const MapView& view) {
     PathPx points;
@@ -137,7 +164,9 @@ void forEachPath(std::span<const geo::Geometry* const> polygons, const Visit& vi
 }
 
 SegmentUses countSegments(std::span<const geo::Geometry* const> polygons) {
-    SegmentUses uses;
+    std::size_t segments = 0;
+    forEachPath(polygons, [&](geo::Path ring) { segments += ring.size(); });
+    SegmentUses uses(segments);
     forEachPath(polygons, [&](geo::Path ring) {
         for (std::size_t i = 0; i + 1 < ring.size(); ++i) ++uses[keyOf(ring[i], ring[i + 1])].count;
     });
@@ -183,17 +212,22 @@ class BorderWalk {
 }  // namespace
 
 PathPx thinned(const PathPx& path) {
-    PathPx kept;
-    kept.reserve(path.size());
-    for (const PointPx& point : path) {
-        const bool last = &point == &path.back();
-        const auto isNear = [&](PointPx before) {
-            const double dx = point.x - before.x;
-            const double dy = point.y - before.y;
-            return dx * dx + dy * dy < visibleStep_px * visibleStep_px;
-        };
-        if (kept.empty() || last || !isNear(kept.back())) kept.push_back(point);
+    if (path.size() < 3) return path;
+    std::vector<bool> isKept(path.size(), false);
+    isKept.front() = isKept.back() = true;
+    std::vector<PathSpan> open{{0, path.size() - 1}};
+    while (!open.empty()) {
+        const PathSpan span = open.back();
+        open.pop_back();
+        const auto farthest = farthestFrom(path, span);
+        if (!farthest) continue;
+        isKept[*farthest] = true;
+        open.push_back({span.first, *farthest});
+        open.push_back({*farthest, span.last});
     }
+    PathPx kept;
+    for (std::size_t i = 0; i < path.size(); ++i)
+        if (isKept[i]) kept.push_back(path[i]);
     return kept;
 }
 

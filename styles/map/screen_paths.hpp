@@ -31,7 +31,8 @@ struct MosaicBorders {
 MosaicBorders bordersOnScreen(std::span<const geo::Geometry* const> polygons, const MapView& view,
                               const RectPx& frame);
 
-/// Leaves out points closer to the one kept before than the eye can tell; both ends stay.
+/// Leaves out points that a straight line passes nearer than the eye can tell (Douglas and Peucker 1973);
+/// both ends stay.
 PathPx thinned(const PathPx& path);
 
 /// The pieces of a line inside a rectangle.

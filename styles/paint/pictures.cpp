@@ -21,6 +21,14 @@ namespace {
 
 constexpr double pixelsPerInch = 96;
 
+constexpr std::uint32_t white = 0xffffffff;
+
+/// The pixels stay where they are, and must outlive it.
+QImage imageOver(Raster& raster) {
+    return {reinterpret_cast<uchar*>(raster.pixels.data()), raster.size.width, raster.size.height,
+            QImage::Format_RGB32};
+}
+
 QSize sizeOf(const MapSheet& sheet) { return {sheet.size.width, sheet.size.height}; }
 
 [[noreturn]] void refuse(std::string id, const MapSheet& sheet) {
@@ -47,17 +55,26 @@ ComposedMap paintOn(Device& device, const MapSheet& sheet, const PaintSession& s
 
 }  // namespace
 
+Painting paintingOf(const MapSheet& sheet, const PaintSession& session) {
+    // Qt knows which sizes it can paint on; asking takes no memory.
+    if (QImage(sizeOf(sheet), QImage::Format_RGB32).isNull()) refuse("paint.picture-too-large", sheet);
+    const auto width = static_cast<std::size_t>(sheet.size.width);
+    const auto height = static_cast<std::size_t>(sheet.size.height);
+    Raster raster{sheet.size, std::vector<std::uint32_t>(width * height, white)};
+    QImage image = imageOver(raster);
+    ComposedMap map = paintOn(image, sheet, session);
+    return {std::move(raster), std::move(map)};
+}
+
 Picture pngOf(const MapSheet& sheet, const PaintSession& session) {
-    QImage image(sizeOf(sheet), QImage::Format_RGB32);
-    if (image.isNull()) refuse("paint.picture-too-large", sheet);
+    Painting painting = paintingOf(sheet, session);
+    QImage image = imageOver(painting.raster);
     image.setDotsPerMeterX(qRound(pixelsPerInch / 0.0254));
     image.setDotsPerMeterY(qRound(pixelsPerInch / 0.0254));
-    image.fill(Qt::white);
-    ComposedMap map = paintOn(image, sheet, session);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     if (!image.save(&buffer, "PNG")) refuse("paint.not-encoded", sheet);
-    return {buffer.data().toStdString(), std::move(map)};
+    return {buffer.data().toStdString(), std::move(painting.map)};
 }
 
 Picture svgOf(const MapSheet& sheet, const PaintSession& session) {

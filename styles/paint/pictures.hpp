@@ -15,6 +15,15 @@ struct Picture {
     ComposedMap map;
 };
 
+/// A map as pixels, for whoever shows them at once.
+struct Painting {
+    Raster raster;
+    ComposedMap map;
+};
+
+/// Errors: as below.
+Painting paintingOf(const MapSheet& sheet, const PaintSession& session);
+
 /// Errors, for all three: Refused `paint.picture-too-large`, `paint.not-encoded`; those of composeMap().
 Picture pngOf(const MapSheet& sheet, const PaintSession& session);
 Picture svgOf(const MapSheet& sheet, const PaintSession& session);

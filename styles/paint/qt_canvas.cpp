@@ -189,7 +189,7 @@ class QtCanvas : public Canvas {
 
     void image(const RectPx& place, const Raster& raster) override {
         const auto* bytes = reinterpret_cast<const uchar*>(raster.pixels.data());
-        const QImage image(bytes, raster.size.width, raster.size.height, QImage::Format_ARGB32);
+        const QImage image(bytes, raster.size.width, raster.size.height, QImage::Format_ARGB32_Premultiplied);
         m_painter.drawImage(
             QRectF(toQt(PointPx{place.left, place.top}), toQt(PointPx{place.right, place.bottom})), image);
     }

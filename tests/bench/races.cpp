@@ -9,7 +9,7 @@
 namespace bench {
 namespace {
 
-constexpr std::array<RaceMaker, 11> races{{{"tabulate", areaOnTwoThreads},
+constexpr std::array<RaceMaker, 14> races{{{"tabulate", areaOnTwoThreads},
                                            {"tabulate", areaOnOneThread},
                                            {"tabulate", areaFromGeoPackage},
                                            {"tabulate", areaOfAnExtract},
@@ -19,7 +19,10 @@ constexpr std::array<RaceMaker, 11> races{{{"tabulate", areaOnTwoThreads},
                                            {"locate", communesIndexed},
                                            {"gpkg", plotsToGeoPackage},
                                            {"shapefile", plotsToShapefile},
-                                           {"import", plotsIntoWorkspace}}};
+                                           {"import", plotsIntoWorkspace},
+                                           {"map", wholeMap},
+                                           {"map", eighthOfTheMap},
+                                           {"map", mapOnLargeSheet}}};
 
 const char* const leftOut = "left out";
 

@@ -45,6 +45,9 @@ Race communesIndexed(Bench& bench);
 Race plotsToGeoPackage(Bench& bench);
 Race plotsToShapefile(Bench& bench);
 Race plotsIntoWorkspace(Bench& bench);
+Race wholeMap(Bench& bench);
+Race eighthOfTheMap(Bench& bench);
+Race mapOnLargeSheet(Bench& bench);
 
 // Contenders that several of them share.
 /// A step of the engine, in this process; its memory is seen in a process of its own.

@@ -19,6 +19,7 @@
 #include "layers/indicators/area_table.hpp"
 #include "layers/store/geopackage_reader.hpp"
 #include "tests/bench/bare_read.hpp"
+#include "tests/bench/draw_steps.hpp"
 #include "tests/bench/finer_zones.hpp"
 #include "tests/bench/points.hpp"
 #include "tests/bench/programs.hpp"
@@ -161,7 +162,7 @@ struct NamedStep {
     Step (*make)(const StepInputs& inputs);
 };
 
-constexpr std::array<NamedStep, 11> steps{{{"bare-read", bareReadOfWorkspace},
+constexpr std::array<NamedStep, 15> steps{{{"bare-read", bareReadOfWorkspace},
                                            {"bare-read-geopackage", bareReadOfGeoPackage},
                                            {"tabulate", tabulateWorkspace},
                                            {"tabulate-geopackage", tabulateGeoPackage},
@@ -171,7 +172,11 @@ constexpr std::array<NamedStep, 11> steps{{{"bare-read", bareReadOfWorkspace},
                                            {"locate-anew", locateWithAllMadeAnew},
                                            {"locate-on-plane", locateOnPlane},
                                            {"locate-many", locateMany},
-                                           {"index", indexCommunes}}};
+                                           {"index", indexCommunes},
+                                           {"draw", drawWhole},
+                                           {"draw-shapes", drawWholeFromShapes},
+                                           {"draw-eighth", drawEighth},
+                                           {"draw-large", drawLargeSheet}}};
 
 Ended runApart(const std::string& name, const StepInputs& in, Watch watch) {
     const auto command = thisProgram({"--step", name, "--work", in.work.folder.string(), "--threads",

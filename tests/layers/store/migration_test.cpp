@@ -125,7 +125,7 @@ TEST_F(MigrationTest, keepsAllThatVersionOneHeld) {
 
     const Workspace workspace = Workspace::open(file(), Access::Write);
 
-    EXPECT_EQ(workspace.schemaVersion(), 4);
+    EXPECT_EQ(workspace.schemaVersion(), 5);
     EXPECT_EQ(contentOf(workspace), m_content);
     EXPECT_EQ(workspace.runs().at(0).ledger, runOfVersionOne().ledger);
     EXPECT_EQ(workspace.observations(1), std::vector{observationOfVersionOne()});
@@ -170,7 +170,7 @@ TEST_F(MigrationTest, isDoneThroughALink) {
     fs::create_symlink(file(), file("lối tắt.khoanh"));
     EXPECT_EQ(contentOf(Workspace::open(file("lối tắt.khoanh"), Access::Write)), m_content);
     EXPECT_TRUE(fs::is_symlink(file("lối tắt.khoanh")));
-    EXPECT_EQ(Workspace::open(file(), Access::Read).schemaVersion(), 4);
+    EXPECT_EQ(Workspace::open(file(), Access::Read).schemaVersion(), 5);
 }
 
 TEST_F(MigrationTest, leavesTheFileAsItWasWhenAStepFails) {
@@ -202,7 +202,7 @@ TEST_F(MigrationTest, saysWhatItWasDoingWhenItFailed) {
         EXPECT_EQ(error.context()[0],
                   (geo::Message{
                       "store.migrating",
-                      {{"path", file().string()}, {"found", std::int64_t{1}}, {"known", std::int64_t{4}}}}));
+                      {{"path", file().string()}, {"found", std::int64_t{1}}, {"known", std::int64_t{5}}}}));
     }
 }
 

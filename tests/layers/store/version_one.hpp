@@ -34,7 +34,8 @@ class PlainConnection {
 /// The tables that version 2 changed, as version 1 made them, filled from those of version 2.
 inline constexpr const char* backToVersionOne = R"sql(
 BEGIN;
-DROP TABLE khoanh_coverage; ALTER TABLE khoanh_source DROP COLUMN profile;
+DROP TABLE khoanh_coverage; DROP TABLE khoanh_mosaic; DROP TABLE khoanh_mosaic_class;
+DROP TABLE khoanh_mosaic_tile; ALTER TABLE khoanh_source DROP COLUMN profile;
 ALTER TABLE khoanh_run RENAME TO new_run;
 CREATE TABLE khoanh_run (
   id INTEGER PRIMARY KEY, project INTEGER NOT NULL, job TEXT NOT NULL, parameters TEXT NOT NULL, as_of TEXT);

@@ -30,7 +30,7 @@ TEST_F(WorkspaceTest, keepsItsSettings) {
     EXPECT_EQ(opened.settings().province, "12");
     EXPECT_EQ(opened.settings().packSource, "provinces/12");
     EXPECT_EQ(opened.settings().crs.code(), "EPSG:9205");
-    EXPECT_EQ(opened.schemaVersion(), 4);
+    EXPECT_EQ(opened.schemaVersion(), 5);
 }
 
 TEST_F(WorkspaceTest, keepsACrsThatNoAuthorityNames) {
@@ -104,7 +104,7 @@ TEST_F(WorkspaceTest, refusesANewerSchemaAndSaysBothVersions) {
         EXPECT_EQ(error.message(),
                   (geo::Message{
                       "store.newer-schema",
-                      {{"path", file().string()}, {"found", std::int64_t{7}}, {"known", std::int64_t{4}}}}));
+                      {{"path", file().string()}, {"found", std::int64_t{7}}, {"known", std::int64_t{5}}}}));
     }
 }
 

@@ -154,6 +154,7 @@ styles::PlotSource plotsOf(std::vector<styles::MapPlot> plots, std::size_t rows)
             if (plot.shape.extent().intersects(window)) found.push_back(plot);
         return found.size() > most ? std::nullopt : std::optional(std::move(found));
     };
+    source.hasLevelFor = [](double) { return false; };
     source.read = [kept](std::size_t part, const styles::PlotVisit& visit) {
         const std::size_t end = std::min(kept->size(), (part + 1) * inAPart);
         for (std::size_t i = part * inAPart; i < end; ++i) {

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// A layer's mosaic, simplified for drawing, as it is kept beside the layer.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "geo/shape/extent.hpp"
+#include "layers/store/mosaic_record.hpp"
+#include "layers/store/store_connection.hpp"
+
+namespace layers {
+
+/// Errors: NotFound `store.layer-missing` (layer).
+void insertMosaic(const StoreConnection& connection, std::int64_t layer, const MosaicRecord& record);
+void insertMosaicTile(const StoreConnection& connection, std::int64_t layer, const MosaicTileKey& key,
+                      std::span<const std::byte> bytes);
+
+std::optional<MosaicRecord> readMosaic(const StoreConnection& connection, std::int64_t layer);
+/// By their keys.
+std::vector<std::vector<std::byte>> readMosaicTiles(const StoreConnection& connection, std::int64_t layer,
+                                                    std::int64_t level, const geo::Extent& window);
+
+}  // namespace layers

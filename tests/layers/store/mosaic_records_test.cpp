@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a layer is drawn from is kept with it, and found by level and window.
+#include "layers/store/mosaic_record.hpp"
+
+#include "geo/base/error.hpp"
+#include "tests/layers/store/store_fixture.hpp"
+
+namespace {
+
+const layers::MosaicRecord someRecord{172.5, 5.4, 6, {{"TXG1\t11", 30}, {"\t", 1}}};
+const geo::Extent everywhere{-1e9, -1e9, 1e9, 1e9};
+
+std::vector<std::byte> oneByte(int number) { return {static_cast<std::byte>(number)}; }
+
+}  // namespace
+
+using MosaicRecords = StoreTest;
+
+TEST_F(MosaicRecords, comeBackAsTheyWere) {
+    layers::Workspace workspace = newWorkspace();
+    layers::Change change(workspace);
+    const std::int64_t layer = addPlots(change, plots(2));
+    change.addMosaic(layer, someRecord);
+    change.commit("{}");
+
+    EXPECT_EQ(workspace.mosaic(layer), someRecord);
+    EXPECT_EQ(workspace.mosaic(layer + 1), std::nullopt);
+}
+
+TEST_F(MosaicRecords, areFoundByLevelAndWindow) {
+    layers::Workspace workspace = newWorkspace();
+    layers::Change change(workspace);
+    const std::int64_t layer = addPlots(change, plots(2));
+    change.addMosaic(layer, someRecord);
+    change.addMosaicTile(layer, {0, 9, {10, 0, 20, 10}}, oneByte(2));
+    change.addMosaicTile(layer, {0, 3, {0, 0, 10, 10}}, oneByte(1));
+    change.addMosaicTile(layer, {1, 3, {0, 0, 10, 10}}, oneByte(3));
+    change.commit("{}");
+
+    EXPECT_EQ(workspace.mosaicTiles(layer, 0, everywhere), (std::vector{oneByte(1), oneByte(2)}));
+    EXPECT_EQ(workspace.mosaicTiles(layer, 0, {12, 2, 13, 3}),
+              std::vector<std::vector<std::byte>>{oneByte(2)});
+    EXPECT_EQ(workspace.mosaicTiles(layer, 1, everywhere), std::vector<std::vector<std::byte>>{oneByte(3)});
+    EXPECT_TRUE(workspace.mosaicTiles(layer, 2, everywhere).empty());
+}
+
+TEST_F(MosaicRecords, needTheirLayer) {
+    layers::Workspace workspace = newWorkspace();
+    layers::Change change(workspace);
+    EXPECT_THROW(change.addMosaic(17, someRecord), geo::Error);
+}
