@@ -120,7 +120,7 @@ styles::LegendText legendText(const MapFacts& facts, const std::string& section,
     return {word(""),         labelsOf(facts, colours, words),
             word("-no-data"), word("-count"),
             word("-size"),    word("-solid"),
-            word("-hollow")};
+            word("-hollow"),  words.sentence("map.cluster")};
 }
 
 std::vector<std::string> notesOf(const MapFacts& facts, const Catalogue& words) {

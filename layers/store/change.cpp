@@ -4,9 +4,9 @@
 
 #include "geo/base/error.hpp"
 #include "layers/store/coverage_records.hpp"
-#include "layers/store/mosaic_records.hpp"
 #include "layers/store/feature_table.hpp"
 #include "layers/store/layer_records.hpp"
+#include "layers/store/mosaic_records.hpp"
 #include "layers/store/projects.hpp"
 #include "layers/store/run_records.hpp"
 #include "layers/store/store_connection.hpp"

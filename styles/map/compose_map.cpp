@@ -7,20 +7,19 @@
 
 #include "geo/base/error.hpp"
 #include "styles/map/furniture_places.hpp"
+#include "styles/map/ground.hpp"
+#include "styles/map/legend_rows.hpp"
 #include "styles/map/line_labels.hpp"
 #include "styles/map/page_layout.hpp"
 #include "styles/map/palette.hpp"
+#include "styles/map/panels.hpp"
 #include "styles/map/plot_layer.hpp"
+#include "styles/map/point_clusters.hpp"
 #include "styles/map/point_labels.hpp"
-#include "styles/map/scale_bar.hpp"
-#include "styles/map/screen_paths.hpp"
 #include "styles/map/unit_labels.hpp"
-#include "styles/map/unit_look.hpp"
 
 namespace styles {
 namespace {
-
-constexpr double labelRowStep = 2;
 
 void requireLabels(std::size_t labels, std::size_t classes) {
     if (labels == classes) return;
@@ -61,67 +60,12 @@ geo::Extent extentOf(const MapSheet& sheet) {
     return all;
 }
 
-/// The anchor a unit asks for, or the widest place of what the frame shows of it.
-PointPx anchorOf(const MapUnit& mapUnit, const RowSpans& spans, const MapView& view, const RectPx& frame) {
-    const PointPx asked = view.toPicture(mapUnit.labelAt);
-    return frame.contains(asked) ? asked : spans.widestPlace();
-}
-
-std::vector<ScreenUnit> unitsOnScreen(const MapSheet& sheet, const MapView& view, const RectPx& frame,
-                                      double rowStep_px) {
-    std::vector<ScreenUnit> units;
-    for (const MapUnit& mapUnit : sheet.units) {
-        PathsPx rings = ringsOnScreen(mapUnit.shape, view, frame);
-        if (rings.empty()) continue;
-        RowSpans spans(rings, rowStep_px);
-        const PointPx anchor = anchorOf(mapUnit, spans, view, frame);
-        const UnitLook look = lookOf(mapUnit, sheet.theme);
-        units.push_back({&mapUnit, std::move(rings), std::move(spans), anchor, look.ground});
-    }
-    return units;
-}
-
-/// The ground of the map, once page and view are known.
-class GroundPainter {
-  public:
-    GroundPainter(const MapSheet& sheet, const MapPlace& place) : m_sheet(sheet), m_place(place) {}
-
-    void drawFills(std::span<const ScreenUnit> units, Canvas& canvas) const {
-        for (const ScreenUnit& screenUnit : units) {
-            const UnitLook look = lookOf(*screenUnit.unit, m_sheet.theme);
-            canvas.fill(screenUnit.rings, look.ground);
-            const PatternStrokes pattern =
-                patternIn(screenUnit.rings, look, m_sheet.theme.noData, m_place.unit);
-            if (!pattern.lines.empty()) canvas.stroke(pattern.lines, pattern.pen);
-        }
-    }
-
-    void drawBorders(Canvas& canvas) const {
-        std::vector<const geo::Geometry*> shapes;
-        for (const MapUnit& mapUnit : m_sheet.units) shapes.push_back(&mapUnit.shape);
-        const MosaicBorders borders = bordersOnScreen(shapes, m_place.view, m_place.frame);
-        const bool hasOutlines = !m_sheet.outlines.empty();
-        stroke(borders.inner, m_sheet.theme.border, canvas);
-        stroke(borders.outer, hasOutlines ? m_sheet.theme.border : m_sheet.theme.outline, canvas);
-        for (const geo::Geometry& outline : m_sheet.outlines) {
-            stroke(linesOnScreen(outline, m_place.view, m_place.frame), m_sheet.theme.outline, canvas);
-        }
-    }
-
-  private:
-    void stroke(const PathsPx& lines, const LineLook& look, Canvas& canvas) const {
-        if (!lines.empty()) canvas.stroke(lines, {look.colour, look.width * m_place.unit});
-    }
-
-    const MapSheet& m_sheet;
-    const MapPlace& m_place;
-};
-
 /// All that stands upon the ground, and where its names stand.
 struct MapContents {
     std::vector<ScreenUnit> units;
     std::vector<ScreenLine> lines;
     std::vector<ScreenPoint> points;
+    std::vector<PointCluster> clusters;
     std::vector<std::optional<LabelPlace>> unitLabels;
     std::vector<LineLabel> lineLabels;
     std::vector<std::optional<LabelPlace>> pointLabels;
@@ -132,6 +76,7 @@ struct MapContents {
 void placeLabels(MapContents& contents, const MapSheet& sheet, double unit, LabelPlacer& placer) {
     const Theme& theme = sheet.theme;
     for (const ScreenPoint& point : contents.points) placer.keepFree(point.box());
+    for (const PointCluster& cluster : contents.clusters) placer.keepFree(cluster.box());
     for (const ScreenLine& line : contents.lines) {
         for (const RectPx& box : boxesAlong(line)) placer.avoid(box);
     }
@@ -149,9 +94,14 @@ void placeLabels(MapContents& contents, const MapSheet& sheet, double unit, Labe
 
 MapContents contentsOf(const MapSheet& sheet, const MapPlace& place, LabelPlacer& placer) {
     MapContents contents;
-    contents.units = unitsOnScreen(sheet, place.view, place.frame, labelRowStep * place.unit);
+    contents.units = unitsInView(sheet, place);
     contents.lines = linesInView(sheet, place);
     contents.points = pointsInView(sheet, place);
+    if (sheet.theme.points && sheet.theme.points->isClustered) {
+        auto [alone, clusters] = clusteredPoints(contents.points, place.unit);
+        contents.points = std::move(alone);
+        contents.clusters = std::move(clusters);
+    }
     placeLabels(contents, sheet, place.unit, placer);
     return contents;
 }
@@ -189,14 +139,30 @@ void drawPlaceLabels(const MapContents& contents, Canvas& canvas, ComposedMap& m
     }
 }
 
+void drawNumbers(const MapContents& contents, const MapSheet& sheet, double unit, Canvas& canvas,
+                 ComposedMap& map, const TextMeasure& measure) {
+    for (const PointCluster& cluster : contents.clusters) {
+        const auto count = static_cast<int>(cluster.members.size());
+        map.labels.push_back(
+            drawLabel(numberOf(cluster, countText(count, {}, sheet), unit, measure), canvas));
+    }
+}
+
+/// How many points a picture shows, by themselves or in clusters.
+std::size_t pointsShown(const MapContents& contents) {
+    std::size_t count = contents.points.size();
+    for (const PointCluster& cluster : contents.clusters) count += cluster.members.size();
+    return count;
+}
+
 void drawMap(const MapSheet& sheet, const MapContents& contents, const MapPlace& place, Canvas& canvas) {
-    const GroundPainter painter(sheet, place);
-    painter.drawFills(contents.units, canvas);
+    fillUnits(contents.units, sheet, place, canvas);
     drawPlots(sheet, place, canvas);
-    painter.drawBorders(canvas);
+    drawBorders(sheet, place, canvas);
     if (sheet.extent) canvas.stroke({place.frame.ring()}, {palette::neatline, 0.8 * place.unit});
     if (sheet.theme.lines) drawLines(contents.lines, *sheet.theme.lines, place.unit, canvas);
     drawPoints(contents.points, canvas);
+    for (const PointCluster& cluster : contents.clusters) drawCluster(cluster, *sheet.theme.points, canvas);
 }
 
 void drawPaper(SizePx size, Canvas& canvas) {
@@ -208,6 +174,7 @@ void drawPaper(SizePx size, Canvas& canvas) {
 ComposedMap composeMap(const MapSheet& sheet, Canvas& canvas, const TextMeasure& measure) {
     requireDrawable(sheet);
     const geo::Extent extent = extentOf(sheet);
+    if (!sheet.panels.empty()) return composePanels(sheet, extent, canvas, measure);
     PageLayout page = layoutPage(sheet, measure);
     FurniturePlaces furniture = placeFurniture(sheet, extent, page);
     const RectPx frame = furniture.mapFrame;
@@ -218,11 +185,12 @@ ComposedMap composeMap(const MapSheet& sheet, Canvas& canvas, const TextMeasure&
     const MapContents contents = contentsOf(sheet, place, placer);
 
     ComposedMap map{{}, {}, 0, frame, view.metresPerPixel(), furniture.scaleBar_km};
-    map.pointsOutside = sheet.theme.points ? sheet.points.size() - contents.points.size() : 0;
+    map.pointsOutside = sheet.theme.points ? sheet.points.size() - pointsShown(contents) : 0;
     drawPaper(sheet.size, canvas);
     drawMap(sheet, contents, place, canvas);
     drawUnitLabels(contents, canvas, map);
     drawPlaceLabels(contents, canvas, map);
+    drawNumbers(contents, sheet, page.unit, canvas, map, measure);
     for (const PlacedSketch& piece : furniture.pieces) piece.sketch.drawAt(piece.place, canvas, map.labels);
     page.furniture.drawAt({0, 0}, canvas, map.labels);
     return map;

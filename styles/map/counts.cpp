@@ -18,15 +18,30 @@ RowCounts noneOf(const DataColours& colours) {
     return counts;
 }
 
-void countFigure(ClassCounts& counts, const MapUnit& mapUnit, const ClassBreaks& breaks) {
-    const auto classIndex = mapUnit.value ? breaks.classOf(*mapUnit.value) : std::nullopt;
+void countValue(ClassCounts& counts, const PanelFigure& figure, const ClassBreaks& breaks) {
+    const auto classIndex = figure.value ? breaks.classOf(*figure.value) : std::nullopt;
     if (!classIndex) {
         ++counts.withoutData;
         return;
     }
     ++counts.inClass[*classIndex];
-    if (mapUnit.mark == UnitMark::Carried) ++counts.carried;
-    if (mapUnit.mark == UnitMark::Estimated) ++counts.estimated;
+    if (figure.mark == UnitMark::Carried) ++counts.carried;
+    if (figure.mark == UnitMark::Estimated) ++counts.estimated;
+}
+
+void countFigure(ClassCounts& counts, const PanelFigure& figure, const ClassBreaks& breaks) {
+    switch (figure.mark) {
+        case UnitMark::NotApplicable:
+            ++counts.notApplicable;
+            return;
+        case UnitMark::NoTarget:
+            ++counts.withoutTarget;
+            return;
+        case UnitMark::Plain:
+        case UnitMark::Carried:
+        case UnitMark::Estimated:
+            return countValue(counts, figure, breaks);
+    }
 }
 
 }  // namespace
@@ -35,21 +50,12 @@ ClassCounts countClasses(const MapSheet& sheet) {
     ClassCounts counts;
     counts.inClass.resize(sheet.theme.classCount());
     if (sheet.theme.base) return counts;
-    for (const MapUnit& mapUnit : sheet.units) {
-        switch (mapUnit.mark) {
-            case UnitMark::NotApplicable:
-                ++counts.notApplicable;
-                break;
-            case UnitMark::NoTarget:
-                ++counts.withoutTarget;
-                break;
-            case UnitMark::Plain:
-            case UnitMark::Carried:
-            case UnitMark::Estimated:
-                countFigure(counts, mapUnit, sheet.theme.breaks);
-                break;
-        }
+    for (const MapPanel& panel : sheet.panels) {
+        for (const PanelFigure& figure : panel.figures) countFigure(counts, figure, sheet.theme.breaks);
     }
+    if (!sheet.panels.empty()) return counts;
+    for (const MapUnit& mapUnit : sheet.units)
+        countFigure(counts, {mapUnit.value, mapUnit.mark}, sheet.theme.breaks);
     return counts;
 }
 

@@ -9,7 +9,7 @@
 namespace styles {
 
 /// Classes, units without data, not applicable and without a target add up to all units; carried and
-/// estimated ones stand in a class as well.
+/// estimated ones stand in a class as well. Of panels, all their figures together.
 struct ClassCounts {
     std::vector<int> inClass;
     int withoutData = 0;

@@ -18,6 +18,11 @@ constexpr double symbolSize = 12;
 constexpr double lineWidth = 3.5;
 constexpr double sectionGap = 12;
 
+/// Nothing under panels, for each counts anew.
+std::string unitCount(int count, const MapSheet& sheet) {
+    return sheet.panels.empty() ? countText(count, sheet.text.countSuffix, sheet) : std::string();
+}
+
 std::vector<LegendRow> classRows(const MapSheet& sheet, const ClassCounts& counts) {
     const Theme& theme = sheet.theme;
     const auto markedClass = sheet.referenceMark ? theme.breaks.classOf(*sheet.referenceMark) : std::nullopt;
@@ -25,7 +30,7 @@ std::vector<LegendRow> classRows(const MapSheet& sheet, const ClassCounts& count
     for (std::size_t i = 0; i < theme.classCount(); ++i) {
         rows.push_back({{UnitLook{theme.ramp[i]}},
                         sheet.text.classLabels[i],
-                        countText(counts.inClass[i], sheet.text.countSuffix, sheet),
+                        unitCount(counts.inClass[i], sheet),
                         markedClass == i});
     }
     return rows;
@@ -35,7 +40,7 @@ std::vector<LegendRow> classRows(const MapSheet& sheet, const ClassCounts& count
 void addMarkRows(std::vector<LegendRow>& rows, const MapSheet& sheet, const ClassCounts& counts) {
     const MapText& text = sheet.text;
     const auto addRow = [&](int count, const std::string& label, UnitLook look) {
-        if (count > 0) rows.push_back({{look}, label, countText(count, text.countSuffix, sheet)});
+        if (count > 0) rows.push_back({{look}, label, unitCount(count, sheet)});
     };
     const Colour ground = sheet.theme.ramp[sheet.theme.ramp.size() / 2];
     addRow(counts.withoutData, text.noDataLabel, {sheet.theme.noData.background, Pattern::NoData});
@@ -103,6 +108,10 @@ std::vector<LegendRow> pointRows(const MapSheet& sheet, double unit) {
     };
     std::vector<LegendRow> rows = dataRows(sheet, look.colours, counts, sheet.text.pointLegend, swatchOf);
     addHollowRows(rows, sheet, counts, unit);
+    if (look.isClustered && sheet.points.size() > 1 && !sheet.text.pointLegend.clusterLabel.empty()) {
+        const SymbolLook ring{Symbol::Ring, symbolSize * unit, palette::quiet};
+        rows.push_back({{std::nullopt, std::nullopt, ring}, sheet.text.pointLegend.clusterLabel});
+    }
     return rows;
 }
 

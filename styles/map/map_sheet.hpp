@@ -78,6 +78,8 @@ struct LegendText {
     /// What filled and hollow symbols mean; both or none.
     std::string solidLabel;
     std::string hollowLabel;
+    /// What a ring with a number means; shown where points are clustered.
+    std::string clusterLabel = {};
 };
 
 /// All words of the map; empty ones are left out.
@@ -111,8 +113,24 @@ struct MapText {
     std::string scaleUnit;
 };
 
+/// What a unit's figure is in one panel.
+struct PanelFigure {
+    std::optional<double> value;
+    UnitMark mark = UnitMark::Plain;
+};
+
+/// The sheet's units once more with other figures, such as those of another year.
+struct MapPanel {
+    std::string title;
+    std::string note;
+    /// One a unit, in the sheet's order.
+    std::vector<PanelFigure> figures;
+};
+
 struct MapSheet {
     std::vector<MapUnit> units;
+    /// Small multiples; where there are any they take the place of the one map, and only units are drawn.
+    std::vector<MapPanel> panels = {};
     /// Drawn darker above the borders; where there are none, borders that belong to one unit only.
     std::vector<geo::Geometry> outlines;
     std::vector<MapLine> lines;

@@ -77,6 +77,8 @@ struct PointsLook {
     /// Around filled points, so that each is seen upon another; hollow ones are outlined in their colour.
     LineLook outline{{255, 255, 255}, 1};
     bool labelled = false;
+    /// Points that hide one another become a ring with their number.
+    bool isClustered = false;
     bool operator==(const PointsLook&) const = default;
 };
 

@@ -210,10 +210,15 @@ LinesLook readLines(const Section& section) {
 }
 
 PointsLook readPoints(const Section& section) {
-    section.allowOnly({"breaks", "ramp", "categories", "other", "size", "symbol", "outline", "label"});
+    section.allowOnly(
+        {"breaks", "ramp", "categories", "other", "size", "symbol", "outline", "label", "cluster"});
     const Symbol symbol = section.has("symbol") ? readSymbol(section) : Symbol::Circle;
-    return {readColours(section), readSizes(section.section("size")), symbol,
-            readLine(section.section("outline")), section.flag("label")};
+    return {readColours(section),
+            readSizes(section.section("size")),
+            symbol,
+            readLine(section.section("outline")),
+            section.flag("label"),
+            section.has("cluster") && section.flag("cluster")};
 }
 
 PlotsLook readPlots(const Section& section) {
