@@ -45,6 +45,20 @@ std::vector<std::string_view> cutAt(std::string_view text, char mark) {
     return parts;
 }
 
+constexpr std::size_t mostYears = 12;
+
+std::optional<int> parseYear(std::string_view text) {
+    return text.size() == 4 ? parseNumber<int>(text) : std::nullopt;
+}
+
+/// Nothing where either end is no year, or too many lie between.
+std::vector<int> everyYear(int first, int last) {
+    std::vector<int> years;
+    if (first == 0 || last == 0) return years;
+    for (int year = first; year <= last && years.size() <= mostYears; ++year) years.push_back(year);
+    return years;
+}
+
 }  // namespace
 
 layers::Kind readKind(const std::string& word) {
@@ -76,10 +90,24 @@ void readBy(const std::string& text, ComputeRequest& request) {
     if (at != std::string::npos) request.unitsOn = geo::requireDate(std::string_view(text).substr(at + 1));
 }
 
-int readYear(const std::string& text) {
-    const auto year = parseNumber<int>(text);
-    if (text.size() != 4 || !year) refuse("--period", text, "2023");
+int readYear(const std::string& text, const std::string& option) {
+    const auto year = parseYear(text);
+    if (!year) refuse(option, text, "2023");
     return *year;
+}
+
+std::vector<int> readYears(const std::string& text) {
+    std::vector<int> years;
+    const auto ends = cutAt(text, '-');
+    const auto parts = cutAt(text, ',');
+    const bool isRange = ends.size() == 2;
+    for (const std::string_view part : isRange ? ends : parts) years.push_back(parseYear(part).value_or(0));
+    if (isRange) years = everyYear(years.front(), years.back());
+    const bool isRising = std::ranges::is_sorted(years, std::ranges::less_equal());
+    const bool isEveryAYear = std::ranges::find(years, 0) == years.end();
+    if (!isRising || !isEveryAYear || years.size() < 2 || years.size() > mostYears)
+        refuse("--years", text, "2021-2025, 2021,2023,2025");
+    return years;
 }
 
 styles::SizePx readSize(const std::string& text) {

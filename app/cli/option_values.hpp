@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/jobs/compute.hpp"
 #include "geo/base/error.hpp"
@@ -36,13 +37,15 @@ std::optional<layers::DecimalMark> readDecimal(const std::string& word);
 
 /// `commune`, `district@2024`, `commune@2025-07-01`, `basin`.
 void readBy(const std::string& text, ComputeRequest& request);
-int readYear(const std::string& text);
+int readYear(const std::string& text, const std::string& option = "--period");
 /// `1280x800`, in pixels.
 styles::SizePx readSize(const std::string& text);
 /// `a4` or `a3`, landscape, at 150 dots an inch.
 styles::SizePx readPage(const std::string& word);
 /// `natural:5`, `manual:35,45,55`.
 styles::Classing readClasses(const std::string& text);
+/// `2021-2025` or `2021,2023,2025`: rising, at least two and at most twelve.
+std::vector<int> readYears(const std::string& text);
 /// `minX,minY,maxX,maxY` in the workspace's CRS.
 geo::Extent readExtent(const std::string& text);
 

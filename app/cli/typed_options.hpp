@@ -18,7 +18,7 @@ namespace app {
 /// Text of every option of a verb, before it means anything.
 struct Typed {
     std::string workspace, kind, layer, crs, encoding, epoch, asOf, release, document, by, period, method,
-        denominator, area, rubber, theme, out, page, size, extent, classes, folder,
+        denominator, area, rubber, theme, out, page, size, extent, classes, years, since, symbols, folder,
         province = "12", indicator, decimal, profile, section, classField, operation, field, points, nearest;
     std::optional<double> within_m, sliver_m;
     std::vector<std::string> files, layers, accepted;

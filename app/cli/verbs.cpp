@@ -115,6 +115,9 @@ MapRequest mapRequestOf(const Typed& typed, const path& data) {
     if (!typed.page.empty()) request.size = readPage(typed.page);
     if (!typed.size.empty()) request.size = readSize(typed.size);
     if (!typed.classes.empty()) request.classing = readClasses(typed.classes);
+    if (!typed.years.empty()) request.years = readYears(typed.years);
+    if (!typed.since.empty()) request.since = readYear(typed.since, "--since");
+    request.symbols = readWord(typed.symbols, "--symbols", parseFigureTerm, "numerator, denominator");
     if (!typed.extent.empty()) request.extent = readExtent(typed.extent);
     return request;
 }
@@ -128,6 +131,9 @@ void addMap(CLI::App& app, const path& data, Job& job) {
     app.add_option("--size", typed->size);
     app.add_option("--extent", typed->extent);
     app.add_option("--classes", typed->classes);
+    app.add_option("--years", typed->years);
+    app.add_option("--since", typed->since);
+    app.add_option("--symbols", typed->symbols);
     app.add_option("--indicator", typed->indicator);
     addFigureOptions(app, *typed);
     app.callback([typed, data, &job] {

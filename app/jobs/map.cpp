@@ -12,6 +12,7 @@
 #include "app/jobs/plot_source.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
+#include "styles/map/plot_layer.hpp"
 #include "styles/paint/paint_file.hpp"
 #include "styles/theme/ramp.hpp"
 #include "styles/theme/theme_reader.hpp"
@@ -29,11 +30,40 @@ std::string themesIn(const std::filesystem::path& folder) {
     return list;
 }
 
-styles::Theme themeNamed(const MapRequest& request) {
-    const auto file = request.themesFolder / (request.theme + ".json");
+styles::Theme themeNamed(const std::string& name, const std::filesystem::path& folder) {
+    const auto file = folder / (name + ".json");
     if (std::filesystem::exists(file)) return styles::readTheme(file);
     throw geo::Error(geo::ErrorKind::Usage, "map.theme-unknown",
-                     {{"theme", request.theme}, {"known", themesIn(request.themesFolder)}});
+                     {{"theme", name}, {"known", themesIn(folder)}});
+}
+
+const char* const changeTheme = "change";
+
+bool isByTarget(const styles::Theme& theme) { return theme.id == "targets"; }
+bool isByChange(const styles::Theme& theme) { return theme.id == changeTheme; }
+
+/// Values that turn at zero: how far from a target, how much since a year.
+bool showsDifferences(const styles::Theme& theme) { return isByTarget(theme) || isByChange(theme); }
+
+void requireOneKind(const MapRequest& request) {
+    const int kinds = (request.years.empty() ? 0 : 1) + (request.since ? 1 : 0) + (request.symbols ? 1 : 0);
+    if (kinds > 1) throw geo::Error(geo::ErrorKind::Usage, "map.kinds-exclude");
+    if (kinds == 0 && request.theme == changeTheme)
+        throw geo::Error(geo::ErrorKind::Usage, "map.since-missing");
+}
+
+/// The theme asked for, or that of changes with its indicator. Other kinds of map show figures of units.
+styles::Theme themeOf(const MapRequest& request) {
+    requireOneKind(request);
+    styles::Theme theme = themeNamed(request.theme, request.themesFolder);
+    const bool isPlain = request.years.empty() && !request.since && !request.symbols;
+    if (isPlain || isByChange(theme)) return theme;
+    if (theme.base || isByTarget(theme))
+        throw geo::Error(geo::ErrorKind::Usage, "map.kind-not-for-theme", {{"theme", theme.id}});
+    if (!request.since) return theme;
+    styles::Theme change = themeNamed(changeTheme, request.themesFolder);
+    change.indicator = theme.indicator;
+    return change;
 }
 
 /// A province is drawn as the communes it consists of, a reach as the river it is part of.
@@ -78,6 +108,8 @@ struct MapPlan {
     std::vector<layers::Observation> units;
     std::vector<layers::Observation> reaches;
     layers::Observation province;
+    /// Of panels, or the one year that changes are measured from.
+    std::vector<YearFigures> years = {};
 };
 
 bool hasLayers(const Project& project, layers::Kind kind) {
@@ -95,21 +127,41 @@ ComputeRequest atLevel(ComputeRequest question, layers::UnitLevel level,
 /// The themes that draw rivers by figures and not as plain water.
 bool valuesRivers(const styles::Theme& theme) { return theme.lines && theme.lines->colours.count() > 0; }
 
-bool isByTarget(const styles::Theme& theme) { return theme.id == "targets"; }
-
 /// Plain units have no classes, and only differences have a target to be classed about.
 void requireClassable(const styles::Theme& theme, const std::optional<styles::Classing>& classing) {
     if (!classing) return;
     const bool isAboutTarget = classing->method == styles::ClassMethod::Target;
-    if (!theme.base && (isByTarget(theme) || !isAboutTarget)) return;
+    if (!theme.base && (showsDifferences(theme) || !isAboutTarget)) return;
     throw geo::Error(geo::ErrorKind::Usage, "map.classes-not-for-theme",
                      {{"theme", theme.id}, {"method", styles::wordOf(classing->method)}});
 }
 
+/// What the units and the province were in a year, on the day of the units shown.
+YearFigures figuresOfYear(const MapPlan& plan, int year, MapFigures& figures) {
+    ComputeRequest question = plan.question;
+    question.period = year;
+    question.unitsOn = plan.units.front().unitsOn;
+    YearFigures found{year, wholeFigures(figures.of(question)), {}};
+    found.province = figures.of(atLevel(question, layers::UnitLevel::Province, question.unitsOn)).front();
+    return found;
+}
+
+void addYears(MapPlan& plan, const MapRequest& request, MapFigures& figures) {
+    if (plan.units.empty()) return;
+    for (const int year : request.years) plan.years.push_back(figuresOfYear(plan, year, figures));
+    if (!request.since) return;
+    if (*request.since >= plan.units.front().asOf.year)
+        throw geo::Error(geo::ErrorKind::Usage, "map.since-not-before",
+                         {{"since", std::to_string(*request.since)},
+                          {"year", std::to_string(plan.units.front().asOf.year)}});
+    plan.years.push_back(figuresOfYear(plan, *request.since, figures));
+}
+
 MapPlan planMap(const MapRequest& request, MapFigures& figures) {
-    MapPlan plan{themeNamed(request), request.figures, {}, {}, {}};
+    MapPlan plan{themeOf(request), request.figures, {}, {}, {}};
     requireClassable(plan.theme, request.classing);
     if (!plan.theme.indicator.empty()) plan.question.indicator = plan.theme.indicator;
+    if (!request.years.empty()) plan.question.period = request.years.back();
     if (!plan.theme.base) plan.units = figures.of(plan.question);
     const bool hasRivers = hasLayers(figures.project(), layers::Kind::Rivers) &&
                            hasLayers(figures.project(), layers::Kind::Basins);
@@ -122,6 +174,7 @@ MapPlan planMap(const MapRequest& request, MapFigures& figures) {
     if (!layers::isAdministrative(plan.question.level)) whole.unitsOn = std::nullopt;
     if (!plan.units.empty()) whole.period = plan.units.front().asOf.year;
     plan.province = figures.of(whole).front();
+    addYears(plan, request, figures);
     return plan;
 }
 
@@ -140,6 +193,7 @@ void addContent(styles::MapSheet& sheet, const FigureRoom& room, const MapPlan& 
     const auto& theme = sheet.theme;
     const auto figures = wholeFigures(plan.units);
     sheet.units = mapUnits(room, plan.question.level, unitsOnOf(room, plan), figures);
+    if (isByChange(theme)) valueByChange(sheet.units, plan.years.front().units);
     if (isByTarget(theme)) valueByTarget(sheet.units, figures, targets(room.workspace, room.project));
     if (theme.lines) sheet.lines = mapRivers(room, wholeFigures(plan.reaches));
     if (theme.plots) sheet.plots = plotSource(room, plan.question.period, *theme.plots, progress);
@@ -157,27 +211,41 @@ layers::SourceRecord bordersOf(const FigureRoom& room, const MapPlan& plan) {
 }
 
 /// Values that stand in a class: what is marked instead is left to its mark.
-std::vector<double> classedValues(const std::vector<styles::MapUnit>& units) {
+void addClassed(const styles::PanelFigure& figure, std::vector<double>& values) {
+    const bool isMarked =
+        figure.mark == styles::UnitMark::NotApplicable || figure.mark == styles::UnitMark::NoTarget;
+    if (figure.value && !isMarked) values.push_back(*figure.value);
+}
+
+std::vector<double> classedValues(const styles::MapSheet& sheet) {
     std::vector<double> values;
-    for (const styles::MapUnit& unit : units) {
-        const bool isMarked =
-            unit.mark == styles::UnitMark::NotApplicable || unit.mark == styles::UnitMark::NoTarget;
-        if (unit.value && !isMarked) values.push_back(*unit.value);
-    }
+    for (const styles::MapPanel& panel : sheet.panels)
+        for (const styles::PanelFigure& figure : panel.figures) addClassed(figure, values);
+    if (!sheet.panels.empty()) return values;
+    for (const styles::MapUnit& unit : sheet.units) addClassed({unit.value, unit.mark}, values);
     return values;
 }
 
-void classUnits(styles::MapSheet& sheet, const std::optional<styles::Classing>& classing) {
-    if (!classing) return;
-    const std::optional<double> turn = isByTarget(sheet.theme) ? std::optional(0.0) : std::nullopt;
-    sheet.theme = styles::classedAnew(std::move(sheet.theme), {*classing, turn}, classedValues(sheet.units));
+/// Nobody knows beforehand how much will have changed.
+std::optional<styles::Classing> classingOf(const styles::Theme& theme, const MapRequest& request) {
+    if (request.classing || !isByChange(theme)) return request.classing;
+    return styles::Classing{styles::ClassMethod::Pretty};
 }
 
+void classUnits(styles::MapSheet& sheet, const MapRequest& request) {
+    const auto classing = classingOf(sheet.theme, request);
+    if (!classing) return;
+    const std::optional<double> turn = showsDifferences(sheet.theme) ? std::optional(0.0) : std::nullopt;
+    sheet.theme = styles::classedAnew(std::move(sheet.theme), {*classing, turn}, classedValues(sheet));
+}
+
+bool isOfShapes(const std::filesystem::path& file) { return file.extension() != ".png"; }
+
 MapFacts factsOf(const FigureRoom& room, const MapPlan& plan, const MapRequest& request,
-                 const styles::Theme& theme) {
+                 const styles::MapSheet& sheet) {
     const std::int64_t illustrative =
         plan.theme.points ? illustrativePlaces(room, kindOfPoints(plan.theme), plan.question.period) : 0;
-    return {.theme = theme,
+    return {.theme = sheet.theme,
             .level = plan.question.level,
             .sample = plan.units.empty() ? plan.province : plan.units.front(),
             .province = plan.province,
@@ -187,27 +255,34 @@ MapFacts factsOf(const FigureRoom& room, const MapPlan& plan, const MapRequest& 
             .sectors = sectorNames(room.workspace),
             .indicator = indicatorFact(room.workspace, plan.question.indicator),
             .illustrative = illustrative,
-            .classing = request.classing ? std::optional(request.classing->method) : std::nullopt};
+            .classing = request.classing ? std::optional(request.classing->method) : std::nullopt,
+            .years = plan.years,
+            .hasPlotsAsImage = isOfShapes(request.out) && styles::drawsPlotsAsImage(sheet),
+            .symbols = request.symbols};
 }
 
 styles::MapSheet sheetOf(const FigureRoom& room, const MapRequest& request, const MapPlan& plan,
                          const Catalogue& words, geo::Progress& progress) {
     styles::MapSheet sheet;
     sheet.theme = plan.theme;
+    sheet.size = request.size;
+    sheet.extent = request.extent;
     addContent(sheet, room, plan, progress);
-    classUnits(sheet, request.classing);
-    sheet.text = mapText(factsOf(room, plan, request, sheet.theme), words);
-    sheet.formatValue = [language = words.language(), decimals = sheet.theme.decimals](double value) {
-        return formatNumber(value, decimals, language);
+    if (!request.years.empty()) addPanels(sheet, plan.years, words);
+    classUnits(sheet, request);
+    sheet.formatValue = [language = words.language(), decimals = sheet.theme.decimals,
+                         isChange = isByChange(sheet.theme)](double value) {
+        return isChange ? formatChange(value, decimals, language) : formatNumber(value, decimals, language);
     };
+    if (request.symbols) drawAsSymbols(sheet, wholeFigures(plan.units), *request.symbols);
+    sheet.text = mapText(factsOf(room, plan, request, sheet), words);
     sheet.formatLength = [language = words.language()](double length) {
         return formatShort(length, language);
     };
     sheet.formatAmount = sheet.formatLength;
-    sheet.size = request.size;
-    sheet.extent = request.extent;
     requireInView(sheet);
-    if (!isByTarget(sheet.theme) && !sheet.theme.base) sheet.referenceMark = plan.province.value;
+    const bool isOfOneYear = !showsDifferences(sheet.theme) && sheet.panels.empty();
+    if (isOfOneYear && !sheet.theme.base) sheet.referenceMark = plan.province.value;
     return sheet;
 }
 

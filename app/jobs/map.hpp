@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/jobs/compute.hpp"
+#include "app/jobs/map_kinds.hpp"
 #include "app/words/catalogue.hpp"
 #include "geo/shape/extent.hpp"
 #include "styles/map/map_sheet.hpp"
@@ -28,6 +29,12 @@ struct MapRequest {
     std::optional<geo::Extent> extent;
     /// How units are classed; nothing: as the theme says.
     std::optional<styles::Classing> classing;
+    /// One panel a year beside one another, in ascending order; empty: one map.
+    std::vector<int> years = {};
+    /// What changed since then; nothing: what is.
+    std::optional<int> since = std::nullopt;
+    /// Units as circles sized by that term of their figures; nothing: as coloured areas.
+    std::optional<FigureTerm> symbols = std::nullopt;
 };
 
 /// Everything on the page, before it is painted; its figures are kept where they were not.
@@ -40,7 +47,8 @@ struct PreparedMap {
 };
 
 /// Errors: Usage `map.theme-unknown`, `map.level-not-drawn`, `map.nothing-to-draw`,
-/// `map.classes-not-for-theme`; those of computeIndicator().
+/// `map.classes-not-for-theme`, `map.kind-not-for-theme`, `map.kinds-exclude`, `map.since-missing`,
+/// `map.since-not-before`; those of computeIndicator().
 PreparedMap prepareMap(const Project& project, const MapRequest& request, const Catalogue& words,
                        geo::Progress& progress);
 

@@ -13,25 +13,6 @@
 namespace app {
 namespace {
 
-styles::UnitMark markOf(layers::Status status) {
-    switch (status) {
-        case layers::Status::Carried:
-            return styles::UnitMark::Carried;
-        case layers::Status::Estimated:
-        case layers::Status::Provisional:
-            return styles::UnitMark::Estimated;
-        case layers::Status::NotApplicable:
-            return styles::UnitMark::NotApplicable;
-        case layers::Status::Measured:
-        case layers::Status::Reported:
-        case layers::Status::NotReported:
-        case layers::Status::Missing:
-        case layers::Status::Suppressed:
-            break;
-    }
-    return styles::UnitMark::Plain;
-}
-
 const layers::Observation* find(const std::map<std::string, layers::Observation>& figures,
                                 const std::string& code) {
     const auto found = figures.find(code);
@@ -46,7 +27,7 @@ styles::MapUnit mapUnit(layers::MappedUnit&& shape, const layers::Observation* f
     unit.shape = std::move(shape.shape);
     if (figure == nullptr) return unit;
     unit.value = figure->value;
-    unit.mark = markOf(figure->status);
+    unit.mark = markOf(*figure);
     return unit;
 }
 
@@ -64,6 +45,25 @@ bool isDrawn(layers::OutfallVerdict verdict) {
 }
 
 }  // namespace
+
+styles::UnitMark markOf(const layers::Observation& figure) {
+    switch (figure.status) {
+        case layers::Status::Carried:
+            return styles::UnitMark::Carried;
+        case layers::Status::Estimated:
+        case layers::Status::Provisional:
+            return styles::UnitMark::Estimated;
+        case layers::Status::NotApplicable:
+            return styles::UnitMark::NotApplicable;
+        case layers::Status::Measured:
+        case layers::Status::Reported:
+        case layers::Status::NotReported:
+        case layers::Status::Missing:
+        case layers::Status::Suppressed:
+            break;
+    }
+    return styles::UnitMark::Plain;
+}
 
 std::map<std::string, layers::Observation> wholeFigures(
     const std::vector<layers::Observation>& observations) {

@@ -16,6 +16,9 @@ namespace app {
 /// Figures of the units shown, by code; parts of units (sectors, stages) are left out.
 std::map<std::string, layers::Observation> wholeFigures(const std::vector<layers::Observation>& observations);
 
+/// What a figure is worth on a map.
+styles::UnitMark markOf(const layers::Observation& figure);
+
 /// The territories of a level with their figures; without figures they are plain ground.
 std::vector<styles::MapUnit> mapUnits(const FigureRoom& room, layers::UnitLevel level, geo::Date day,
                                       const std::map<std::string, layers::Observation>& figures);

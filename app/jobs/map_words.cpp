@@ -36,12 +36,31 @@ std::string sentenceIfAny(const std::string& id, const Catalogue& words, Argumen
     return words.knows(id) ? words.sentence(id, std::move(arguments)) : std::string();
 }
 
+bool isOfChange(const MapFacts& facts) { return facts.theme.id == "change"; }
+
 /// `55%`, but `64 mô hình`.
 std::string withUnit(const std::string& number, const std::string& unit, const Catalogue& words) {
     return unit == "%" ? number + unit : number + " " + words.sentence("word." + unit);
 }
 
+/// How the province went from an earlier year to this one.
+styles::MapFigure provinceChange(const MapFacts& facts, const Catalogue& words) {
+    const layers::Observation& before = facts.years.front().province;
+    if (!facts.province.value || !before.value) return {};
+    const auto written = [&](double value) {
+        return withUnit(formatNumber(value, 2, words.language()), facts.province.unit, words);
+    };
+    const double change = *facts.province.value - *before.value;
+    return {words.sentence("map.province"),
+            words.sentence("map.change-points", {{"change", formatChange(change, 2, words.language())}}),
+            words.sentence("map.change-from", {{"since", std::to_string(before.asOf.year)},
+                                               {"year", std::to_string(facts.province.asOf.year)},
+                                               {"before", written(*before.value)},
+                                               {"now", written(*facts.province.value)}})};
+}
+
 styles::MapFigure provinceFigure(const MapFacts& facts, const Catalogue& words) {
+    if (isOfChange(facts)) return provinceChange(facts, words);
     if (!facts.province.value) return {};
     const double value = *facts.province.value;
     const int decimals = facts.province.unit == "%" ? 2 : 0;
@@ -132,8 +151,24 @@ std::vector<std::string> notesOf(const MapFacts& facts, const Catalogue& words) 
             words.sentence("map.denominator-" + sample.denominatorKind)};
 }
 
+/// Circles of units: the classes of the theme, and what their size stands for.
+styles::LegendText symbolLegend(const MapFacts& facts, const Catalogue& words) {
+    styles::LegendText text;
+    text.title = words.sentence("map.legend." + facts.theme.id, {{"unit", facts.theme.unit}});
+    text.labels = classLabels(facts.theme.points->colours.breaks, facts.theme.unit, words);
+    text.noDataLabel = words.sentence("word." + layers::wordOf(layers::Status::Missing));
+    text.countSuffix = levelWord("map.count-", facts.level, words);
+    text.sizeTitle = words.sentence("map.symbols-" + wordOf(*facts.symbols) + "." + facts.sample.indicator,
+                                    {{"unit", words.sentence("word." + facts.province.termUnit)}});
+    return text;
+}
+
 void addLegends(styles::MapText& text, const MapFacts& facts, const Catalogue& words) {
     const styles::Theme& theme = facts.theme;
+    if (facts.symbols) {
+        text.pointLegend = symbolLegend(facts, words);
+        return;
+    }
     if (!theme.base) {
         text.legendTitle = words.sentence("map.legend." + theme.id, {{"unit", theme.unit}});
         text.classLabels = classLabels(theme.breaks, theme.unit, words);
@@ -186,14 +221,44 @@ std::vector<std::string> classLabels(const styles::ClassBreaks& breaks, const st
     return labels;
 }
 
+/// `2025`, or `2021–2025` where years stand beside one another.
+std::string yearText(const MapFacts& facts) {
+    const std::string year = std::to_string(facts.sample.asOf.year);
+    const bool hasPanels = !facts.years.empty() && !isOfChange(facts);
+    return hasPanels ? std::to_string(facts.years.front().year) + "–" + year : year;
+}
+
+std::string titleOf(const MapFacts& facts, const Catalogue& words) {
+    const bool isVietnamese = words.language() == Language::Vietnamese;
+    const std::string since = facts.years.empty() ? std::string() : std::to_string(facts.years.front().year);
+    return words.sentence("map.title." + facts.theme.id,
+                          {{"year", yearText(facts)},
+                           {"since", since},
+                           {"indicator", isVietnamese ? facts.indicator.name_vi : facts.indicator.name_en}});
+}
+
+/// About zero, what changed has no target.
+std::string classingNote(const MapFacts& facts) {
+    const bool isAboutZero = isOfChange(facts) && *facts.classing == styles::ClassMethod::Target;
+    return isAboutZero ? "map.classes-change" : "map.classes-" + styles::wordOf(*facts.classing);
+}
+
+/// Those of all years shown, each once.
+std::string sourcesOf(const MapFacts& facts) {
+    std::string sources;
+    const auto add = [&](const layers::Observation& figure) {
+        if (sources.find(figure.source) != std::string::npos) return;
+        sources += (sources.empty() ? "" : "; ") + figure.source;
+    };
+    for (const YearFigures& year : facts.years) add(year.province);
+    add(facts.sample);
+    return sources;
+}
+
 styles::MapText mapText(const MapFacts& facts, const Catalogue& words) {
     const layers::Observation& sample = facts.sample;
-    const bool isVietnamese = words.language() == Language::Vietnamese;
     styles::MapText text;
-    text.title =
-        words.sentence("map.title." + facts.theme.id,
-                       {{"year", std::to_string(sample.asOf.year)},
-                        {"indicator", isVietnamese ? facts.indicator.name_vi : facts.indicator.name_en}});
+    text.title = titleOf(facts, words);
     text.subtitle =
         words.sentence("map.by-" + layers::wordOf(facts.level), {{"province", facts.province.unitName}});
     addLegends(text, facts, words);
@@ -202,12 +267,13 @@ styles::MapText mapText(const MapFacts& facts, const Catalogue& words) {
     text.referenceLabel = facts.province.value ? words.sentence("map.reference") : std::string();
     text.figure = provinceFigure(facts, words);
     text.notes = notesOf(facts, words);
-    if (facts.classing)
-        text.notes.push_back(words.sentence("map.classes-" + styles::wordOf(*facts.classing)));
+    if (isOfChange(facts)) text.notes.push_back(words.sentence("map.note-change"));
+    if (facts.classing) text.notes.push_back(words.sentence(classingNote(facts)));
+    if (facts.hasPlotsAsImage) text.notes.push_back(words.sentence("map.note-plots-as-image"));
     if (facts.illustrative > 0) {
         text.notes.push_back(words.sentence("map.illustrative", {{"count", facts.illustrative}}));
     }
-    text.sourceLine = words.sentence("map.source", {{"plots", shortSource(sample.source, words)},
+    text.sourceLine = words.sentence("map.source", {{"plots", shortSource(sourcesOf(facts), words)},
                                                     {"borders", fileName(facts.borders.path)}});
     text.statusLine = words.sentence("map.as-of", {{"day", geo::isoText(sample.asOf)}}) + " · " +
                       words.sentence(releaseId(sample.release));

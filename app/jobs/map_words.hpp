@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/jobs/map_kinds.hpp"
 #include "app/words/catalogue.hpp"
 #include "layers/indicators/forest_cover.hpp"
 #include "layers/indicators/observation.hpp"
@@ -46,6 +47,12 @@ struct MapFacts {
     std::int64_t illustrative = 0;
     /// Nothing where classes are the theme's own.
     std::optional<styles::ClassMethod> classing = std::nullopt;
+    /// Of panels, or the one year that changes are measured from.
+    std::vector<YearFigures> years = {};
+    /// A page of shapes says where it has an image instead.
+    bool hasPlotsAsImage = false;
+    /// What the size of circles stands for.
+    std::optional<FigureTerm> symbols = std::nullopt;
 };
 
 styles::MapText mapText(const MapFacts& facts, const Catalogue& words);

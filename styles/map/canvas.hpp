@@ -62,6 +62,8 @@ class Canvas {
     /// Draws one line of text whose baseline begins at a point.
     virtual void text(std::string_view text, PointPx baseline, const TextStyle& style) = 0;
     virtual void image(const RectPx& place, const Raster& raster) = 0;
+    /// How many pixels of an image are told apart along one of the picture: more than one on paper.
+    virtual int imageDetail() const { return 1; }
 };
 
 }  // namespace styles

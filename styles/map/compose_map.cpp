@@ -106,6 +106,17 @@ MapContents contentsOf(const MapSheet& sheet, const MapPlace& place, LabelPlacer
     return contents;
 }
 
+bool explainsClusters(const MapSheet& sheet) {
+    const bool isClustered = sheet.theme.points && sheet.theme.points->isClustered;
+    return isClustered && !sheet.text.pointLegend.clusterLabel.empty();
+}
+
+/// A legend speaks of what is there. Without the row the map is no smaller, so that no cluster forms anew.
+MapSheet withoutClusterLabel(MapSheet sheet) {
+    sheet.text.pointLegend.clusterLabel.clear();
+    return sheet;
+}
+
 PlacedLabel drawLabel(const LabelPlace& label, Canvas& canvas) {
     std::string text;
     for (std::size_t i = 0; i < label.lines.size(); ++i) {
@@ -183,6 +194,8 @@ ComposedMap composeMap(const MapSheet& sheet, Canvas& canvas, const TextMeasure&
     LabelPlacer placer(measure, frame);
     for (const PlacedSketch& piece : furniture.pieces) placer.keepFree(piece.box());
     const MapContents contents = contentsOf(sheet, place, placer);
+    if (explainsClusters(sheet) && contents.clusters.empty())
+        return composeMap(withoutClusterLabel(sheet), canvas, measure);
 
     ComposedMap map{{}, {}, 0, frame, view.metresPerPixel(), furniture.scaleBar_km};
     map.pointsOutside = sheet.theme.points ? sheet.points.size() - pointsShown(contents) : 0;

@@ -22,6 +22,8 @@ void strokeLines(const PathsPx& lines, const LineLook& look, double unit, Canvas
     if (!lines.empty()) canvas.stroke(lines, {look.colour, look.width * unit});
 }
 
+LineLook edgeOfNoData(const Theme& theme) { return {theme.noData.line.colour, theme.border.width + 1}; }
+
 }  // namespace
 
 std::vector<ScreenUnit> unitsInView(const MapSheet& sheet, const MapPlace& place) {
@@ -44,6 +46,9 @@ void fillUnits(std::span<const ScreenUnit> units, const MapSheet& sheet, const M
         canvas.fill(screenUnit.rings, look.ground);
         const PatternStrokes pattern = patternIn(screenUnit.rings, look, sheet.theme.noData, place.unit);
         if (!pattern.lines.empty()) canvas.stroke(pattern.lines, pattern.pen);
+        // Two of them side by side would run into one under a border of their own colour.
+        if (look.pattern == Pattern::NoData)
+            strokeLines(screenUnit.rings, edgeOfNoData(sheet.theme), place.unit, canvas);
     }
 }
 

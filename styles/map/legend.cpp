@@ -108,7 +108,7 @@ std::vector<LegendRow> pointRows(const MapSheet& sheet, double unit) {
     };
     std::vector<LegendRow> rows = dataRows(sheet, look.colours, counts, sheet.text.pointLegend, swatchOf);
     addHollowRows(rows, sheet, counts, unit);
-    if (look.isClustered && sheet.points.size() > 1 && !sheet.text.pointLegend.clusterLabel.empty()) {
+    if (look.isClustered && !sheet.text.pointLegend.clusterLabel.empty()) {
         const SymbolLook ring{Symbol::Ring, symbolSize * unit, palette::quiet};
         rows.push_back({{std::nullopt, std::nullopt, ring}, sheet.text.pointLegend.clusterLabel});
     }

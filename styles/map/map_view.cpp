@@ -10,4 +10,11 @@ MapView::MapView(const geo::Extent& extent, const RectPx& frame)
     if (m_metresPerPixel <= 0) m_metresPerPixel = 1000 / frame.width();
 }
 
+MapView MapView::magnified(double times) const {
+    MapView larger = *this;
+    larger.m_middle = {m_middle.x * times, m_middle.y * times};
+    larger.m_metresPerPixel /= times;
+    return larger;
+}
+
 }  // namespace styles

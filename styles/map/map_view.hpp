@@ -26,6 +26,9 @@ class MapView {
     }
     double metresPerPixel() const { return m_metresPerPixel; }
 
+    /// The same of a picture so many times as wide and high.
+    MapView magnified(double times) const;
+
   private:
     geo::Coordinate m_centre;
     PointPx m_middle;

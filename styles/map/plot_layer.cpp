@@ -6,6 +6,7 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -18,6 +19,7 @@ namespace styles {
 namespace {
 
 constexpr std::size_t mostSinglePlots = 3000;
+constexpr std::size_t noLimit = std::numeric_limits<std::size_t>::max();
 constexpr double borderedFrom_px = 10;
 constexpr double speck_px = 1;
 // Outlines begin to show at one size of the plots and are whole at the other.
@@ -188,10 +190,11 @@ double outlineStrength(const PlotSource& source, const MapPlace& place) {
     return std::clamp((side_px - outlinedFrom_px) / (outlinedWhole_px - outlinedFrom_px), 0.0, 1.0);
 }
 
-/// What a mosaic is drawn with, band by band.
+/// What a mosaic is drawn with, band by band, in the pixels of its image.
 struct MosaicPlan {
-    const MapPlace& place;
-    const PlotsLook& look;
+    MapView view;
+    RectPx pixels;
+    double outlineWidth_px;
     double outlineStrength;
     /// So many pixels at a time, for sums that stay in the cache, or for fewer readings of all shapes.
     double pixelsInABand;
@@ -199,39 +202,72 @@ struct MosaicPlan {
 
 using DrawingOf = std::function<MosaicDrawing(const geo::Extent& window)>;
 
-void drawMosaic(const MosaicPlan& plan, const DrawingOf& drawingOf, Canvas& canvas) {
-    const RectPx all = wholePixels(plan.place.frame);
+/// One image put together of bands, top to bottom.
+class BandedRaster {
+  public:
+    explicit BandedRaster(const RectPx& pixels)
+        : m_raster{{static_cast<int>(pixels.width()), static_cast<int>(pixels.height())}, {}} {}
+
+    void append(const Raster& band) {
+        m_raster.pixels.insert(m_raster.pixels.end(), band.pixels.begin(), band.pixels.end());
+    }
+    const Raster& raster() const { return m_raster; }
+
+  private:
+    Raster m_raster;
+};
+
+/// Fills, and outlines where they show: bands of one image would part on paper.
+void drawMosaic(const MosaicPlan& plan, const DrawingOf& drawingOf, const RectPx& place, Canvas& canvas) {
+    const RectPx& all = plan.pixels;
     const double rows = std::max(1.0, std::floor(plan.pixelsInABand / std::max(1.0, all.width())));
-    RasterPool pool(plan.place.view);
+    RasterPool pool(plan.view);
+    BandedRaster fills(all), outlines(all);
     for (double top = all.top; top < all.bottom; top += rows) {
         const RectPx band{all.left, top, all.right, std::min(top + rows, all.bottom)};
-        const RectPx reach = band.grownBy(plan.look.border.width * plan.place.unit);
-        const MosaicDrawing drawing = drawingOf(plan.place.view.toPlane(reach));
-        canvas.image(band, pool.raster(band, drawing.parts, drawing.fill, 1));
+        const MosaicDrawing drawing = drawingOf(plan.view.toPlane(band.grownBy(plan.outlineWidth_px)));
+        fills.append(pool.raster(band, drawing.parts, drawing.fill, 1));
         if (plan.outlineStrength <= 0) continue;
         // Either neighbour adds half a border.
-        canvas.image(band, pool.raster(band, drawing.parts, drawing.outline, plan.outlineStrength / 2));
+        outlines.append(pool.raster(band, drawing.parts, drawing.outline, plan.outlineStrength / 2));
     }
+    canvas.image(place, fills.raster());
+    if (plan.outlineStrength > 0) canvas.image(place, outlines.raster());
+}
+
+RectPx times(const RectPx& rect, double factor) {
+    return {rect.left * factor, rect.top * factor, rect.right * factor, rect.bottom * factor};
+}
+
+void drawAsImage(const MapSheet& sheet, const MapPlace& place, Canvas& canvas) {
+    const PlotsLook& look = *sheet.theme.plots;
+    const double detail = canvas.imageDetail();
+    const RectPx pixels = wholePixels(times(place.frame, detail));
+    const MapView view = place.view.magnified(detail);
+    const double width_px = look.border.width * place.unit * detail;
+    const bool hasLevel = sheet.plots.hasLevelFor(view.metresPerPixel());
+    const MosaicPlan plan{view, pixels, width_px, outlineStrength(sheet.plots, place),
+                          hasLevel ? cachedPixels : allPixels};
+    const auto drawingOf = [&](const geo::Extent& band) {
+        return hasLevel ? fromTiles(sheet.plots.simplified(band, view.metresPerPixel()), look, width_px)
+                        : fromShapes(sheet.plots, look, width_px, band);
+    };
+    drawMosaic(plan, drawingOf, times(pixels, 1 / detail), canvas);
 }
 
 }  // namespace
 
+bool drawsPlotsAsImage(const MapSheet& sheet) {
+    if (!sheet.theme.plots || sheet.plots.count == 0) return false;
+    return !sheet.plots.within(sheet.extent.value_or(sheet.plots.extent), mostSinglePlots);
+}
+
 void drawPlots(const MapSheet& sheet, const MapPlace& place, Canvas& canvas) {
     if (!sheet.theme.plots || sheet.plots.count == 0) return;
-    const PlotsLook& look = *sheet.theme.plots;
-    const geo::Extent window = place.view.toPlane(place.frame);
-    if (const auto few = sheet.plots.within(window, mostSinglePlots))
-        return drawOneByOne(*few, look, place, canvas);
-    const double width_px = look.border.width * place.unit;
-    const double metresPerPixel = place.view.metresPerPixel();
-    const MosaicPlan plan{place, look, outlineStrength(sheet.plots, place),
-                          sheet.plots.hasLevelFor(metresPerPixel) ? cachedPixels : allPixels};
-    const auto drawingOf = [&](const geo::Extent& band) {
-        return sheet.plots.hasLevelFor(metresPerPixel)
-                   ? fromTiles(sheet.plots.simplified(band, metresPerPixel), look, width_px)
-                   : fromShapes(sheet.plots, look, width_px, band);
-    };
-    drawMosaic(plan, drawingOf, canvas);
+    if (drawsPlotsAsImage(sheet)) return drawAsImage(sheet, place, canvas);
+    // What the frame shows beyond the extent is drawn as the rest is.
+    const auto all = sheet.plots.within(place.view.toPlane(place.frame), noLimit);
+    if (all) drawOneByOne(*all, *sheet.theme.plots, place, canvas);
 }
 
 }  // namespace styles

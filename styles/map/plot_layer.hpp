@@ -10,6 +10,10 @@ namespace styles {
 
 /// Fills plots by category. Few are filled one by one, none smaller than a pixel; of many, every pixel takes
 /// the mean colour by area. Borders stand around plots large enough to carry them.
+/// As one image where there are many, whatever the picture is made of.
 void drawPlots(const MapSheet& sheet, const MapPlace& place, Canvas& canvas);
+
+/// Whether plots are too many to be shapes of their own.
+bool drawsPlotsAsImage(const MapSheet& sheet);
 
 }  // namespace styles

@@ -150,12 +150,17 @@ class QtTextMeasure : public TextMeasure {
     std::string m_family;
 };
 
+// A page of A4 or A3 at 150 dots an inch has images of 300.
+constexpr int detailOnPaper = 2;
+
+bool isPicture(const QPainter& painter) { return painter.device()->devType() == QInternal::Image; }
+
 class QtCanvas : public Canvas {
   public:
     QtCanvas(QPainter& painter, const PaintSession& session)
         : m_painter(painter), m_family(session.fontFamily()) {
         m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing |
-                                 QPainter::LosslessImageRendering);
+                                 QPainter::LosslessImageRendering | QPainter::LosslessImageRendering);
     }
 
     void fill(const PathsPx& rings, Colour colour) override {
@@ -193,6 +198,8 @@ class QtCanvas : public Canvas {
         m_painter.drawImage(
             QRectF(toQt(PointPx{place.left, place.top}), toQt(PointPx{place.right, place.bottom})), image);
     }
+
+    int imageDetail() const override { return isPicture(m_painter) ? 1 : detailOnPaper; }
 
   private:
     void strokeAround(std::string_view text, const QFont& font, const Pen& pen) {

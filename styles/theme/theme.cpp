@@ -2,6 +2,8 @@
 // From a value to its colour.
 #include "styles/theme/theme.hpp"
 
+#include <utility>
+
 namespace styles {
 namespace {
 
@@ -18,6 +20,21 @@ std::optional<Colour> Theme::colourOf(std::optional<double> value) const {
     const auto classIndex = breaks.classOf(*value);
     if (!classIndex || *classIndex >= ramp.size()) return std::nullopt;
     return ramp[*classIndex];
+}
+
+Theme withUnitsAsSymbols(Theme theme) {
+    if (theme.base) return theme;
+    constexpr Colour quietGround{245, 246, 247};
+    constexpr Colour quietBorder{214, 219, 225};
+    constexpr SizeRange sizes{5, 40};
+    PointsLook look{{theme.breaks, std::move(theme.ramp), {}, {127, 140, 153}}, sizes};
+    look.labelled = theme.label.value;
+    theme.base = quietGround;
+    theme.border.colour = quietBorder;
+    theme.breaks = {};
+    theme.ramp.clear();
+    theme.points = std::move(look);
+    return theme;
 }
 
 std::vector<std::string> categoryKeys(const Theme& theme) {

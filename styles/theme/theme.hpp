@@ -53,6 +53,10 @@ struct Theme {
     std::optional<Colour> colourOf(std::optional<double> value) const;
 };
 
+/// A theme's classes of units as circles upon units of a quiet ground: for amounts, which areas cannot show.
+/// Unchanged where units are plain already.
+Theme withUnitsAsSymbols(Theme theme);
+
 /// The keys of a theme's categories, of its points or else of its plots, in the order of the legend; empty
 /// where things are classed by value.
 std::vector<std::string> categoryKeys(const Theme& theme);

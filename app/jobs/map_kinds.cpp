@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Figures to panels, differences and circles.
+#include "app/jobs/map_kinds.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/jobs/map_content.hpp"
+#include "app/words/numbers.hpp"
+
+namespace app {
+namespace {
+
+std::string provinceNote(const layers::Observation& province, const Catalogue& words) {
+    if (!province.value) return words.sentence("map.panel-province-missing");
+    return words.sentence("map.panel-province",
+                          {{"value", formatNumber(*province.value, 2, words.language()) + province.unit}});
+}
+
+const layers::Observation* figureOf(const FiguresByUnit& figures, const std::string& code) {
+    const auto found = figures.find(code);
+    return found == figures.end() ? nullptr : &found->second;
+}
+
+std::optional<double> amountOf(const FiguresByUnit& figures, const std::string& code, FigureTerm term) {
+    const auto* const figure = figureOf(figures, code);
+    if (figure == nullptr) return std::nullopt;
+    return term == FigureTerm::Numerator ? figure->numerator : figure->denominator;
+}
+
+styles::PanelFigure panelFigure(const styles::MapUnit& unit, const FiguresByUnit& figures) {
+    const auto* const figure = figureOf(figures, unit.code);
+    return figure == nullptr ? styles::PanelFigure{} : styles::PanelFigure{figure->value, markOf(*figure)};
+}
+
+/// Marks stand in the order of growing doubt.
+styles::UnitMark lessCertain(styles::UnitMark a, styles::UnitMark b) { return std::max(a, b); }
+
+}  // namespace
+
+std::optional<FigureTerm> parseFigureTerm(std::string_view word) {
+    for (const FigureTerm term : {FigureTerm::Numerator, FigureTerm::Denominator})
+        if (word == wordOf(term)) return term;
+    return std::nullopt;
+}
+
+std::string wordOf(FigureTerm term) { return term == FigureTerm::Numerator ? "numerator" : "denominator"; }
+
+void addPanels(styles::MapSheet& sheet, const std::vector<YearFigures>& years, const Catalogue& words) {
+    for (const YearFigures& each : years) {
+        styles::MapPanel panel{std::to_string(each.year), provinceNote(each.province, words), {}};
+        for (const styles::MapUnit& unit : sheet.units)
+            panel.figures.push_back(panelFigure(unit, each.units));
+        sheet.panels.push_back(std::move(panel));
+    }
+}
+
+void valueByChange(std::vector<styles::MapUnit>& units, const FiguresByUnit& before) {
+    for (styles::MapUnit& unit : units) {
+        const auto earlier = panelFigure(unit, before);
+        unit.value = unit.value && earlier.value ? std::optional(*unit.value - *earlier.value) : std::nullopt;
+        unit.mark = lessCertain(unit.mark, earlier.mark);
+    }
+}
+
+void drawAsSymbols(styles::MapSheet& sheet, const FiguresByUnit& figures, FigureTerm term) {
+    sheet.theme = styles::withUnitsAsSymbols(std::move(sheet.theme));
+    for (const styles::MapUnit& unit : sheet.units) {
+        if (unit.mark == styles::UnitMark::NotApplicable) continue;
+        const std::string written = unit.value ? sheet.formatValue(*unit.value) : std::string();
+        const auto amount = amountOf(figures, unit.code, term);
+        const bool isKnown = unit.value && amount;
+        sheet.points.push_back(
+            {unit.code, written, unit.labelAt, unit.value, {}, amount.value_or(0), !isKnown});
+    }
+}
+
+std::string formatChange(double change, int decimals, Language language) {
+    const std::string written = formatNumber(change, decimals, language);
+    return change > 0 ? "+" + written : written;
+}
+
+}  // namespace app

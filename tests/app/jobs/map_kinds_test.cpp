@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Years beside one another, changes and circles show the very figures that are computed.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/jobs/figures.hpp"
+#include "app/jobs/map.hpp"
+#include "tests/app/jobs/office.hpp"
+
+namespace {
+
+using layers::UnitLevel;
+using testing::HasSubstr;
+
+app::MapRequest request(const std::string& theme) {
+    app::MapRequest map;
+    map.theme = theme;
+    map.themesFolder = office::dataFolder() / "themes";
+    return map;
+}
+
+styles::MapSheet sheetOf(office::Desk& desk, const app::MapRequest& request) {
+    geo::Progress progress;
+    const auto map = app::prepareMap(desk.project(), request, office::words(), progress);
+    desk.show(map.project);
+    return map.sheet;
+}
+
+std::map<std::string, layers::Observation> figuresOf(office::Desk& desk, int year) {
+    geo::Progress progress;
+    std::map<std::string, layers::Observation> figures;
+    const auto found =
+        app::figuresFor(desk.project(), office::figures("waste-rural", UnitLevel::Commune, year), progress);
+    desk.show(found.project);
+    for (const auto& figure : found.observations) figures.emplace(figure.unitCode, figure);
+    return figures;
+}
+
+std::string refusalOf(office::Desk& desk, const app::MapRequest& request) {
+    return office::errorOf([&] { sheetOf(desk, request); }).message().id;
+}
+
+/// One workspace for all: none of the tests changes its data.
+class MapKinds : public testing::Test {
+  protected:
+    static office::Desk& desk() {
+        static office::Desk whole = office::Desk::whole();
+        return whole;
+    }
+};
+
+}  // namespace
+
+TEST_F(MapKinds, yearsStandBesideOneAnotherWithTheirOwnFigures) {
+    app::MapRequest years = request("waste-rural");
+    years.years = {2021, 2023, 2025};
+
+    const styles::MapSheet sheet = sheetOf(desk(), years);
+
+    ASSERT_EQ(sheet.panels.size(), 3u);
+    for (std::size_t i = 0; i < sheet.panels.size(); ++i) {
+        const auto figures = figuresOf(desk(), years.years[i]);
+        EXPECT_EQ(sheet.panels[i].title, std::to_string(years.years[i]));
+        for (std::size_t unit = 0; unit < sheet.units.size(); ++unit)
+            EXPECT_EQ(sheet.panels[i].figures[unit].value, figures.at(sheet.units[unit].code).value);
+    }
+    EXPECT_THAT(sheet.text.title, HasSubstr("2021–2025"));
+    EXPECT_FALSE(sheet.referenceMark);
+}
+
+TEST_F(MapKinds, aChangeIsTheDifferenceOfBothYearsAndNothingWhereOneIsMissing) {
+    app::MapRequest change = request("waste-rural");
+    change.since = 2021;
+
+    const styles::MapSheet sheet = sheetOf(desk(), change);
+
+    const auto before = figuresOf(desk(), 2021);
+    const auto now = figuresOf(desk(), 2025);
+    int compared = 0;
+    for (const styles::MapUnit& unit : sheet.units) {
+        const auto& from = before.at(unit.code).value;
+        const auto& to = now.at(unit.code).value;
+        ASSERT_EQ(unit.value.has_value(), from && to) << unit.name;
+        if (!unit.value) continue;
+        EXPECT_DOUBLE_EQ(*unit.value, *to - *from) << unit.name;
+        ++compared;
+    }
+    EXPECT_GT(compared, 30);
+    EXPECT_LT(compared, 38);
+    EXPECT_NE(std::ranges::find(sheet.theme.breaks.breaks(), 0.0), sheet.theme.breaks.breaks().end());
+}
+
+TEST_F(MapKinds, aChangeSaysWhichWay) {
+    app::MapRequest change = request("waste-rural");
+    change.since = 2021;
+
+    const styles::MapSheet sheet = sheetOf(desk(), change);
+
+    EXPECT_EQ(sheet.formatValue(2.34), "+2,3");
+    EXPECT_EQ(sheet.formatValue(-2.34), "−2,3");
+    EXPECT_EQ(sheet.formatValue(0), "0,0");
+}
+
+TEST_F(MapKinds, circlesAreSizedByTheTermAskedForAndHollowWithoutIt) {
+    app::MapRequest symbols = request("waste-rural");
+    symbols.symbols = app::FigureTerm::Denominator;
+
+    const styles::MapSheet sheet = sheetOf(desk(), symbols);
+
+    const auto figures = figuresOf(desk(), 2025);
+    ASSERT_FALSE(sheet.points.empty());
+    for (const styles::MapPoint& point : sheet.points) {
+        const auto& figure = figures.at(point.code);
+        EXPECT_EQ(point.value, figure.value);
+        EXPECT_EQ(point.amount, figure.denominator.value_or(0)) << point.code;
+        EXPECT_EQ(point.isHollow, !figure.value) << point.code;
+    }
+    EXPECT_TRUE(sheet.theme.base);
+    EXPECT_EQ(sheet.text.pointLegend.sizeTitle, "khối lượng phát sinh (tấn/ngày)");
+}
+
+TEST_F(MapKinds, thatDoNotGoTogetherAreRefused) {
+    app::MapRequest both = request("waste-rural");
+    both.years = {2021, 2022};
+    both.since = 2021;
+    EXPECT_EQ(refusalOf(desk(), both), "map.kinds-exclude");
+
+    app::MapRequest plots = request("forest-plots");
+    plots.since = 2021;
+    EXPECT_EQ(refusalOf(desk(), plots), "map.kind-not-for-theme");
+
+    EXPECT_EQ(refusalOf(desk(), request("change")), "map.since-missing");
+
+    app::MapRequest late = request("waste-rural");
+    late.since = 2025;
+    EXPECT_EQ(refusalOf(desk(), late), "map.since-not-before");
+}
