@@ -2,6 +2,8 @@
 // Every shipped theme of the whole sample, on screen and on paper: no text clipped, none upon another.
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "app/jobs/map.hpp"
 #include "styles/map/compose_map.hpp"
 #include "styles/paint/qt_canvas.hpp"
@@ -38,6 +40,23 @@ void expectClearText(const styles::ComposedMap& map, styles::SizePx size, const 
     }
 }
 
+/// Somewhere in the province, from half of it down to a village.
+geo::Extent someView(const geo::Extent& all, std::mt19937& random) {
+    const auto upTo = [&](double most) { return most * static_cast<double>(random() % 10'000) / 10'000; };
+    const double part = 0.02 + upTo(0.5);
+    const double width = part * all.width();
+    const double height = part * all.height() * (0.6 + upTo(0.8));
+    const double x = all.minX + upTo(all.width() - width);
+    const double y = all.minY + upTo(all.height() - height);
+    return {x, y, x + width, y + height};
+}
+
+geo::Extent extentOf(const styles::MapSheet& sheet) {
+    geo::Extent all;
+    for (const styles::MapUnit& unit : sheet.units) all.include(unit.shape.extent());
+    return all;
+}
+
 class MapOfTheWholeSample : public testing::TestWithParam<const char*> {};
 
 }  // namespace
@@ -58,6 +77,26 @@ TEST_P(MapOfTheWholeSample, hasNoTextClippedOrUponAnother) {
             expectClearText(composed, size,
                             theme + " by " + layers::wordOf(level) + " " + std::to_string(size.width));
         }
+    }
+}
+
+TEST_P(MapOfTheWholeSample, hasNoTextClippedOrUponAnotherInAnyOf25Views) {
+    const std::string theme = GetParam();
+    const styles::PaintSession session;
+    const auto measure = styles::makeTextMeasure(session);
+    const auto desk = office::Desk::whole();
+    geo::Progress progress;
+    auto sheet = app::prepareMap(desk.project(), request(theme, layers::UnitLevel::Commune, screen),
+                                 office::words(), progress)
+                     .sheet;
+    const geo::Extent all = extentOf(sheet);
+    std::mt19937 random(static_cast<unsigned>(theme.size()));
+    for (int view = 0; view < 25; ++view) {
+        sheet.extent = someView(all, random);
+        sheet.size = view % 5 == 0 ? a4 : screen;
+        testing_styles::RecordingCanvas canvas;
+        const auto composed = styles::composeMap(sheet, canvas, *measure);
+        expectClearText(composed, sheet.size, theme + " view " + std::to_string(view));
     }
 }
 
