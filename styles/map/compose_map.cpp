@@ -6,11 +6,14 @@
 #include <utility>
 
 #include "geo/base/error.hpp"
+#include "styles/map/frame_grid.hpp"
 #include "styles/map/furniture_places.hpp"
 #include "styles/map/ground.hpp"
+#include "styles/map/inset.hpp"
 #include "styles/map/legend_rows.hpp"
 #include "styles/map/line_labels.hpp"
 #include "styles/map/page_layout.hpp"
+#include "styles/map/page_view.hpp"
 #include "styles/map/palette.hpp"
 #include "styles/map/panels.hpp"
 #include "styles/map/plot_layer.hpp"
@@ -166,14 +169,30 @@ std::size_t pointsShown(const MapContents& contents) {
     return count;
 }
 
-void drawMap(const MapSheet& sheet, const MapContents& contents, const MapPlace& place, Canvas& canvas) {
+bool hasFrame(const MapSheet& sheet) { return sheet.extent || sheet.page.isPaper || sheet.page.grid.lines; }
+
+void drawMap(const MapSheet& sheet, const MapContents& contents, const MapPlace& place, const FrameGrid& grid,
+             Canvas& canvas) {
     fillUnits(contents.units, sheet, place, canvas);
     drawPlots(sheet, place, canvas);
+    coverFaded(contents.units, sheet, place, canvas);
     drawBorders(sheet, place, canvas);
-    if (sheet.extent) canvas.stroke({place.frame.ring()}, {palette::neatline, 0.8 * place.unit});
+    drawGrid(grid, place.unit, canvas);
+    if (hasFrame(sheet)) canvas.stroke({place.frame.ring()}, {palette::neatline, 0.8 * place.unit});
     if (sheet.theme.lines) drawLines(contents.lines, *sheet.theme.lines, place.unit, canvas);
     drawPoints(contents.points, canvas);
     for (const PointCluster& cluster : contents.clusters) drawCluster(cluster, *sheet.theme.points, canvas);
+}
+
+/// Upon lines of a grid, furniture has a ground of its own.
+void drawFurniture(const MapSheet& sheet, const FurniturePlaces& furniture, const MapPlace& place, Canvas& canvas,
+                   ComposedMap& map) {
+    const bool hasGround = sheet.page.grid.lines && sheet.page.grid.marks == GridMarks::Lines;
+    for (const PlacedSketch& piece : furniture.pieces) {
+        if (hasGround && place.frame.contains(piece.box()))
+            canvas.fill({piece.box().grownBy(4 * place.unit).ring()}, palette::paper);
+        piece.sketch.drawAt(piece.place, canvas, map.labels);
+    }
 }
 
 void drawPaper(SizePx size, Canvas& canvas) {
@@ -189,10 +208,13 @@ ComposedMap composeMap(const MapSheet& sheet, Canvas& canvas, const TextMeasure&
     PageLayout page = layoutPage(sheet, measure);
     FurniturePlaces furniture = placeFurniture(sheet, extent, page);
     const RectPx frame = furniture.mapFrame;
-    const MapView view(extent, frame.grownBy(-sheet.theme.outline.width * page.unit));
+    const MapView view = viewOf(sheet, extent, frame, page.unit);
     const MapPlace place{view, frame, page.unit};
     LabelPlacer placer(measure, frame);
-    for (const PlacedSketch& piece : furniture.pieces) placer.keepFree(piece.box());
+    std::vector<RectPx> taken;
+    for (const PlacedSketch& piece : furniture.pieces) taken.push_back(piece.box());
+    for (const RectPx& box : taken) placer.keepFree(box);
+    const FrameGrid grid = gridOn(sheet, place, measure, taken);
     const MapContents contents = contentsOf(sheet, place, placer);
     if (explainsClusters(sheet) && contents.clusters.empty())
         return composeMap(withoutClusterLabel(sheet), canvas, measure);
@@ -200,12 +222,15 @@ ComposedMap composeMap(const MapSheet& sheet, Canvas& canvas, const TextMeasure&
     ComposedMap map{{}, {}, 0, frame, view.metresPerPixel(), furniture.scaleBar_km};
     map.pointsOutside = sheet.theme.points ? sheet.points.size() - pointsShown(contents) : 0;
     drawPaper(sheet.size, canvas);
-    drawMap(sheet, contents, place, canvas);
+    drawMap(sheet, contents, place, grid, canvas);
     drawUnitLabels(contents, canvas, map);
     drawPlaceLabels(contents, canvas, map);
     drawNumbers(contents, sheet, page.unit, canvas, map, measure);
-    for (const PlacedSketch& piece : furniture.pieces) piece.sketch.drawAt(piece.place, canvas, map.labels);
+    drawFurniture(sheet, furniture, place, canvas, map);
+    grid.figures.drawAt({0, 0}, canvas, map.labels);
     page.furniture.drawAt({0, 0}, canvas, map.labels);
+    if (page.inset)
+        insetIn(sheet, *page.inset, view.toPlane(frame), measure, page.unit).drawAt({0, 0}, canvas, map.labels);
     return map;
 }
 

@@ -17,7 +17,7 @@ struct Room {
 
 Sketch titleBlock(const MapText& text, const TextMeasure& measure, Room room);
 
-/// The large figure and the notes; nothing when there are none.
+/// The large figure, the table and the notes; nothing when there are none.
 Sketch asideBlock(const MapText& text, const TextMeasure& measure, Room room);
 
 Sketch footerBlock(const MapText& text, const TextMeasure& measure, Room room);

@@ -2,10 +2,13 @@
 // Tries the corners of the map frame.
 #include "styles/map/furniture_places.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
+#include "styles/map/frame_grid.hpp"
+#include "styles/map/page_view.hpp"
 #include "styles/map/scale_bar.hpp"
 #include "styles/map/scanline.hpp"
 #include "styles/map/screen_paths.hpp"
@@ -16,6 +19,7 @@ namespace {
 constexpr double longestBar = 150;
 constexpr double clearance = 10;
 constexpr double stripGap = 14;
+constexpr double frameGap = 12;
 
 struct BarSketch {
     Sketch sketch;
@@ -86,9 +90,11 @@ class CornerSearch {
 
 std::optional<FurniturePlaces> placeInCorners(const MapSheet& sheet, const geo::Extent& extent,
                                               const PageLayout& page) {
-    const MapView view(extent, page.mapFrame);
+    const MapView view = viewOf(sheet, extent, page.mapFrame, page.unit);
     const BarSketch bar = barFor(sheet, view, page);
-    CornerSearch search(page.mapFrame, groundOf(sheet, view, page.mapFrame), clearance * page.unit);
+    // A frame that is drawn wants some room before it.
+    const double inset_px = sheet.page.isPaper || sheet.page.grid.lines ? frameGap * page.unit : 0;
+    CornerSearch search(page.mapFrame.grownBy(-inset_px), groundOf(sheet, view, page.mapFrame), clearance * page.unit);
     using enum Corner;
     auto barPiece = search.place(bar.sketch, {BottomLeft, BottomRight, TopLeft, TopRight});
     auto northPiece = search.place(northArrow(sheet.text, page.furniture.measure(), page.unit),
@@ -99,10 +105,14 @@ std::optional<FurniturePlaces> placeInCorners(const MapSheet& sheet, const geo::
 
 FurniturePlaces placeInStrip(const MapSheet& sheet, const geo::Extent& extent, const PageLayout& page) {
     const Sketch north = northArrow(sheet.text, page.furniture.measure(), page.unit);
+    const double figures = gridMargin(sheet) * page.unit;
+    const double bottom = page.mapFrame.bottom + figures;
     RectPx frame = page.mapFrame;
-    frame.bottom -= north.height() + stripGap * page.unit;
-    const BarSketch bar = barFor(sheet, MapView(extent, frame), page);
-    const double bottom = page.mapFrame.bottom;
+    // The bar's own height does not depend on its length.
+    const double tallest =
+        std::max(north.height(), barFor(sheet, viewOf(sheet, extent, frame, page.unit), page).sketch.height());
+    frame.bottom = bottom - tallest - stripGap * page.unit - figures;
+    const BarSketch bar = barFor(sheet, viewOf(sheet, extent, frame, page.unit), page);
     const double barLeft = frame.left + north.width() + stripGap * page.unit;
     return {{{north, {frame.left, bottom - north.height()}},
              {bar.sketch, {barLeft, bottom - bar.sketch.height()}}},

@@ -24,6 +24,16 @@ void strokeLines(const PathsPx& lines, const LineLook& look, double unit, Canvas
 
 LineLook edgeOfNoData(const Theme& theme) { return {theme.noData.line.colour, theme.border.width + 1}; }
 
+void fillUnit(const ScreenUnit& screenUnit, const MapSheet& sheet, const MapPlace& place, Canvas& canvas) {
+    const UnitLook look = lookOf(*screenUnit.unit, sheet.theme);
+    canvas.fill(screenUnit.rings, look.ground);
+    const PatternStrokes pattern = patternIn(screenUnit.rings, look, sheet.theme.noData, place.unit);
+    if (!pattern.lines.empty()) canvas.stroke(pattern.lines, pattern.pen);
+    // Two of them side by side would run into one under a border of their own colour.
+    if (look.pattern == Pattern::NoData)
+        strokeLines(screenUnit.rings, edgeOfNoData(sheet.theme), place.unit, canvas);
+}
+
 }  // namespace
 
 std::vector<ScreenUnit> unitsInView(const MapSheet& sheet, const MapPlace& place) {
@@ -41,15 +51,14 @@ std::vector<ScreenUnit> unitsInView(const MapSheet& sheet, const MapPlace& place
 
 void fillUnits(std::span<const ScreenUnit> units, const MapSheet& sheet, const MapPlace& place,
                Canvas& canvas) {
-    for (const ScreenUnit& screenUnit : units) {
-        const UnitLook look = lookOf(*screenUnit.unit, sheet.theme);
-        canvas.fill(screenUnit.rings, look.ground);
-        const PatternStrokes pattern = patternIn(screenUnit.rings, look, sheet.theme.noData, place.unit);
-        if (!pattern.lines.empty()) canvas.stroke(pattern.lines, pattern.pen);
-        // Two of them side by side would run into one under a border of their own colour.
-        if (look.pattern == Pattern::NoData)
-            strokeLines(screenUnit.rings, edgeOfNoData(sheet.theme), place.unit, canvas);
-    }
+    for (const ScreenUnit& screenUnit : units) fillUnit(screenUnit, sheet, place, canvas);
+}
+
+void coverFaded(std::span<const ScreenUnit> units, const MapSheet& sheet, const MapPlace& place,
+                Canvas& canvas) {
+    if (!sheet.theme.plots || sheet.plots.count == 0) return;
+    for (const ScreenUnit& screenUnit : units)
+        if (screenUnit.unit->isFaded) fillUnit(screenUnit, sheet, place, canvas);
 }
 
 void drawBorders(const MapSheet& sheet, const MapPlace& place, Canvas& canvas) {

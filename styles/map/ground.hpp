@@ -19,6 +19,10 @@ std::vector<ScreenUnit> unitsInView(const MapSheet& sheet, const MapPlace& place
 void fillUnits(std::span<const ScreenUnit> units, const MapSheet& sheet, const MapPlace& place,
                Canvas& canvas);
 
+/// Plots of units the page is not about step back behind their units.
+void coverFaded(std::span<const ScreenUnit> units, const MapSheet& sheet, const MapPlace& place,
+                Canvas& canvas);
+
 /// Borders of all units, each once, and the outlines.
 void drawBorders(const MapSheet& sheet, const MapPlace& place, Canvas& canvas);
 

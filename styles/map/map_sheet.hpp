@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "geo/shape/geometry.hpp"
+#include "styles/map/page_parts.hpp"
 #include "styles/map/picture.hpp"
 #include "styles/map/plot_source.hpp"
 #include "styles/theme/theme.hpp"
@@ -29,6 +30,8 @@ struct MapUnit {
     /// Where its label would best stand: the point of the shape farthest from its border.
     geo::Coordinate labelAt;
     UnitMark mark = UnitMark::Plain;
+    /// Paler than it would be: on a page about another unit.
+    bool isFaded = false;
 };
 
 /// A river or the like, drawn above borders.
@@ -104,10 +107,15 @@ struct MapText {
     /// Says what the mark at a class means.
     std::string referenceLabel;
     MapFigure figure;
+    /// Below the figure, before the notes.
+    std::vector<FigureRow> table = {};
     /// One paragraph each.
     std::vector<std::string> notes;
     std::string sourceLine;
     std::string statusLine;
+    /// What the figures on the frame are, and which page this is.
+    std::string gridLine = {};
+    std::string pageLine = {};
     std::string northLetter;
     /// Word for kilometre.
     std::string scaleUnit;
@@ -148,6 +156,7 @@ struct MapSheet {
     std::optional<geo::Extent> extent;
     /// A level to mark in the legend.
     std::optional<double> referenceMark;
+    PageParts page = {};
 };
 
 }  // namespace styles

@@ -17,4 +17,10 @@ MapView MapView::magnified(double times) const {
     return larger;
 }
 
+MapView MapView::at(double metresPerPixel) const {
+    MapView view = *this;
+    view.m_metresPerPixel = metresPerPixel;
+    return view;
+}
+
 }  // namespace styles

@@ -28,6 +28,8 @@ class MapView {
 
     /// The same of a picture so many times as wide and high.
     MapView magnified(double times) const;
+    /// The same middle at another scale.
+    MapView at(double metresPerPixel) const;
 
   private:
     geo::Coordinate m_centre;

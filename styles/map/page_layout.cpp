@@ -7,6 +7,8 @@
 #include <cstdint>
 
 #include "geo/base/error.hpp"
+#include "styles/map/frame_grid.hpp"
+#include "styles/map/inset.hpp"
 #include "styles/map/legend.hpp"
 #include "styles/map/palette.hpp"
 
@@ -16,55 +18,64 @@ namespace {
 constexpr double smallestUnit = 0.8;
 constexpr double smallestShrink = 0.7;
 constexpr double smallestMap_px = 120;
-constexpr double margin = 32;
 constexpr double gutter = 28;
+constexpr double blockGap = 14;
+constexpr double widestInset = 220;
 
 [[noreturn]] void refuseSize(SizePx size) {
     throw geo::Error(geo::ErrorKind::Usage, "map.size-too-small",
                      {{"width", std::int64_t{size.width}}, {"height", std::int64_t{size.height}}});
 }
 
-double unitOf(SizePx size) {
-    const double byArea = std::sqrt(double{1} * size.width * size.height / (1280.0 * 800.0));
-    return std::max(smallestUnit, std::min(byArea, std::min(size.width, size.height) / 700.0));
-}
-
 RectPx pageInside(SizePx size, double unit) {
-    return RectPx{0, 0, double{1} * size.width, double{1} * size.height}.grownBy(-margin * unit);
+    return RectPx{0, 0, double{1} * size.width, double{1} * size.height}.grownBy(-pageMargin * unit);
 }
 
 Sketch sidePanel(const MapSheet& sheet, const TextMeasure& measure, Room room) {
     Sketch panel = legendBlock(sheet, measure, room);
     const Sketch aside = asideBlock(sheet.text, measure, room);
     if (aside.height() == 0) return panel;
-    const double rule = panel.height() + 14 * room.unit;
+    const double rule = panel.height() + blockGap * room.unit;
     panel.stroke({{{0, rule}, {room.width, rule}}}, {palette::hairline, room.unit});
-    panel.include(aside, {0, rule + 14 * room.unit});
+    panel.include(aside, {0, rule + blockGap * room.unit});
     return panel;
 }
 
-Sketch bottomPanel(const MapSheet& sheet, const TextMeasure& measure, Room room) {
+/// Blocks in two columns, each where there is more room; the overview comes last.
+struct BottomPanel {
+    Sketch sketch;
+    std::optional<RectPx> inset = std::nullopt;
+    double height() const { return sketch.height(); }
+};
+
+BottomPanel bottomPanel(const MapSheet& sheet, const TextMeasure& measure, Room room) {
     const double column = (room.width - gutter * room.unit) / 2;
     std::vector<Sketch> blocks = legendSections(sheet, measure, {column, room.unit});
     const bool isOneSection = blocks.size() < 2;
     blocks.push_back(asideBlock(sheet.text, measure, {column, room.unit}));
-    Sketch panel(measure);
+    BottomPanel panel{Sketch(measure)};
     std::array<double, 2> tops{};
+    const auto leftOf = [&](std::size_t side) { return side == 0 ? 0 : column + gutter * room.unit; };
     for (const Sketch& block : blocks) {
         if (block.height() == 0) continue;
         const bool isAside = &block == &blocks.back();
         const std::size_t side = tops[1] < tops[0] || (isAside && isOneSection) ? 1 : 0;
-        panel.include(block, {side == 0 ? 0 : column + gutter * room.unit, tops[side]});
-        tops[side] += block.height() + 14 * room.unit;
+        panel.sketch.include(block, {leftOf(side), tops[side]});
+        tops[side] += block.height() + blockGap * room.unit;
     }
+    const InsetSize inset = insetSize(sheet, measure, std::min(column, widestInset * room.unit), room.unit);
+    if (inset.height == 0) return panel;
+    const std::size_t side = tops[1] < tops[0] ? 1 : 0;
+    panel.inset = RectPx{0, 0, inset.width, inset.height}.movedBy({leftOf(side), tops[side]});
+    panel.sketch.growTo(panel.inset->right, panel.inset->bottom);
     return panel;
 }
 
 /// The largest panel no taller than the room for it.
 template <class MakePanel>
-Sketch shrunkToFit(double unit, double tallest, SizePx size, const MakePanel& makePanel) {
+auto shrunkToFit(double unit, double tallest, SizePx size, const MakePanel& makePanel) {
     for (double shrink = 1; shrink >= smallestShrink; shrink -= 0.05) {
-        Sketch panel = makePanel(unit * shrink);
+        auto panel = makePanel(unit * shrink);
         if (panel.height() <= tallest) return panel;
     }
     refuseSize(size);
@@ -74,26 +85,38 @@ RectPx placeBeside(PageLayout& page, const MapSheet& sheet, const RectPx& body) 
     const TextMeasure& measure = page.furniture.measure();
     const double width = std::clamp(legendWidth(sheet, measure, page.unit), 220 * page.unit,
                                     std::max(220 * page.unit, 0.34 * sheet.size.width));
-    const Sketch panel = shrunkToFit(page.unit, body.height(), sheet.size, [&](double unit) {
+    const InsetSize inset = insetSize(sheet, measure, std::min(width, widestInset * page.unit), page.unit);
+    const double insetRoom = inset.height > 0 ? inset.height + blockGap * page.unit : 0;
+    const Sketch panel = shrunkToFit(page.unit, body.height() - insetRoom, sheet.size, [&](double unit) {
         return sidePanel(sheet, measure, {width, unit});
     });
     page.furniture.include(panel, {body.right - width, body.top});
+    if (insetRoom > 0) {
+        const double left = body.right - width;
+        page.inset = RectPx{left, body.bottom - inset.height, left + inset.width, body.bottom};
+    }
     return {body.left, body.top, body.right - width - gutter * page.unit, body.bottom};
 }
 
 RectPx placeBelow(PageLayout& page, const MapSheet& sheet, const RectPx& body) {
-    const Sketch panel = shrunkToFit(page.unit, body.height() * 0.55, sheet.size, [&](double unit) {
+    const BottomPanel panel = shrunkToFit(page.unit, body.height() * 0.55, sheet.size, [&](double unit) {
         return bottomPanel(sheet, page.furniture.measure(), {body.width(), unit});
     });
     const double top = body.bottom - panel.height();
-    page.furniture.include(panel, {body.left, top});
+    page.furniture.include(panel.sketch, {body.left, top});
+    if (panel.inset) page.inset = panel.inset->movedBy({body.left, top});
     return {body.left, body.top, body.right, top - gutter * page.unit};
 }
 
 }  // namespace
 
+double pageUnit(SizePx size) {
+    const double byArea = std::sqrt(double{1} * size.width * size.height / (1280.0 * 800.0));
+    return std::max(smallestUnit, std::min(byArea, std::min(size.width, size.height) / 700.0));
+}
+
 PageLayout layoutPage(const MapSheet& sheet, const TextMeasure& measure) {
-    PageLayout page{unitOf(sheet.size), {}, Sketch(measure)};
+    PageLayout page{pageUnit(sheet.size), {}, Sketch(measure)};
     const double unit = page.unit;
     RectPx body = pageInside(sheet.size, unit);
     if (body.width() < smallestMap_px || body.height() < smallestMap_px) refuseSize(sheet.size);
@@ -105,6 +128,7 @@ PageLayout layoutPage(const MapSheet& sheet, const TextMeasure& measure) {
     if (footer.height() > 0) body.bottom -= footer.height() + 14 * unit;
     const bool isWide = sheet.size.width > 1.05 * sheet.size.height;
     page.mapFrame = isWide ? placeBeside(page, sheet, body) : placeBelow(page, sheet, body);
+    page.mapFrame = page.mapFrame.grownBy(-gridMargin(sheet) * unit);
     const bool hasRoom = page.mapFrame.width() >= smallestMap_px && page.mapFrame.height() >= smallestMap_px;
     if (!hasRoom) refuseSize(sheet.size);
     return page;

@@ -11,6 +11,8 @@ inline constexpr Colour ink{31, 41, 51};
 inline constexpr Colour quiet{97, 110, 124};
 inline constexpr Colour hairline{217, 222, 228};
 inline constexpr Colour neatline{148, 160, 172};
+/// Crosses and lines of a grid, seen upon light and dark grounds.
+inline constexpr Colour gridMark{112, 124, 138};
 inline constexpr Colour accent{0, 105, 92};
 /// Units to which a figure does not apply, and those no target was assigned to.
 inline constexpr Colour notApplicable{203, 207, 214};

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "styles/map/page_view.hpp"
 #include "styles/map/palette.hpp"
 #include "styles/map/words.hpp"
 
@@ -21,6 +22,13 @@ std::string lengthText(const MapSheet& sheet, double length_km) {
 void addCentred(Sketch& sketch, const std::string& text, double x, double top, const TextStyle& style) {
     const TextExtent extent = sketch.measure().measure(text, style);
     sketch.text(text, {std::max(0.0, x - extent.width / 2), top + extent.ascent}, style);
+}
+
+void addScale(Sketch& bar, const MapSheet& sheet, BarLength length, double unit) {
+    if (!sheet.page.formatScale) return;
+    const TextStyle style{11 * unit, Weight::SemiBold, palette::ink, std::nullopt};
+    const double scale = scaleOf(length.length_km * 1000 / length.length_px, sheet.page.pixelsPerInch);
+    bar.paragraph(sheet.page.formatScale(scale), {4 * unit, bar.height() + 4 * unit, 1e6, 0}, style);
 }
 
 }  // namespace
@@ -55,6 +63,7 @@ Sketch scaleBar(const MapSheet& sheet, BarLength length, const TextMeasure& meas
     const Pen pen{palette::ink, 0.9 * unit};
     bar.fill({left, top, middle, top + 5 * unit}, palette::ink);
     bar.stroke({RectPx{left, top, right, top + 5 * unit}.ring()}, pen);
+    addScale(bar, sheet, length, unit);
     return bar;
 }
 

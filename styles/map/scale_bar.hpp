@@ -16,7 +16,8 @@ struct BarLength {
     double length_px = 0;
 };
 
-/// A bar of two halves with its lengths above; empty when the length is 0.
+/// A bar of two halves with its lengths above and, where the sheet writes one, the scale below; empty when the
+/// length is 0.
 Sketch scaleBar(const MapSheet& sheet, BarLength length, const TextMeasure& measure, double unit);
 
 /// An arrow over the letter for north.

@@ -16,18 +16,31 @@ PathsPx moved(PathsPx paths, PointPx by) {
     return paths;
 }
 
+/// Text lies flat or, turned by a quarter to the left, runs upwards.
+RectPx boxOf(PointPx baseline, const TextExtent& extent, const TextStyle& style) {
+    if (style.turn_deg == -90)
+        return {baseline.x - extent.ascent, baseline.y - extent.width, baseline.x + extent.descent, baseline.y};
+    return {baseline.x, baseline.y - extent.ascent, baseline.x + extent.width, baseline.y + extent.descent};
+}
+
 }  // namespace
 
-void Sketch::fill(const RectPx& rect, Colour colour) {
-    m_fills.push_back({rect, colour});
-    m_bounds = m_bounds.unitedWith(rect);
+void Sketch::growAround(const PathsPx& paths) {
+    for (const PathPx& path : paths) {
+        for (const PointPx& point : path)
+            m_bounds = m_bounds.unitedWith({point.x, point.y, point.x, point.y});
+    }
+}
+
+void Sketch::fill(PathsPx rings, Colour colour) {
+    if (rings.empty()) return;
+    growAround(rings);
+    m_fills.push_back({std::move(rings), colour});
 }
 
 void Sketch::stroke(PathsPx lines, const Pen& pen) {
-    for (const PathPx& line : lines) {
-        for (const PointPx& point : line)
-            m_bounds = m_bounds.unitedWith({point.x, point.y, point.x, point.y});
-    }
+    if (lines.empty()) return;
+    growAround(lines);
     m_strokes.push_back({std::move(lines), pen});
 }
 
@@ -38,9 +51,7 @@ void Sketch::symbol(PointPx centre, const SymbolLook& look) {
 
 void Sketch::text(std::string text, PointPx baseline, const TextStyle& style) {
     if (text.empty()) return;
-    const TextExtent extent = m_measure->measure(text, style);
-    const RectPx box{baseline.x, baseline.y - extent.ascent, baseline.x + extent.width,
-                     baseline.y + extent.descent};
+    const RectPx box = boxOf(baseline, m_measure->measure(text, style), style);
     m_bounds = m_bounds.unitedWith(box);
     m_lines.push_back({std::move(text), baseline, style, box});
 }
@@ -56,7 +67,7 @@ double Sketch::paragraph(const std::string& words, const RectPx& room, const Tex
 }
 
 void Sketch::include(const Sketch& other, PointPx offset) {
-    for (const FilledRect& item : other.m_fills) fill(item.rect.movedBy(offset), item.colour);
+    for (const Fill& item : other.m_fills) fill(moved(item.rings, offset), item.colour);
     for (const Stroke& item : other.m_strokes) stroke(moved(item.lines, offset), item.pen);
     for (const PlacedSymbol& item : other.m_symbols) symbol(item.centre + offset, item.look);
     for (const Line& item : other.m_lines) text(item.text, item.baseline + offset, item.style);
@@ -64,7 +75,7 @@ void Sketch::include(const Sketch& other, PointPx offset) {
 }
 
 void Sketch::drawAt(PointPx offset, Canvas& canvas, std::vector<PlacedLabel>& labels) const {
-    for (const FilledRect& item : m_fills) canvas.fill({item.rect.movedBy(offset).ring()}, item.colour);
+    for (const Fill& item : m_fills) canvas.fill(moved(item.rings, offset), item.colour);
     for (const Stroke& item : m_strokes) canvas.stroke(moved(item.lines, offset), item.pen);
     for (const PlacedSymbol& item : m_symbols) canvas.symbol(item.centre + offset, item.look);
     for (const Line& item : m_lines) {

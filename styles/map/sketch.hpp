@@ -17,9 +17,12 @@ class Sketch {
   public:
     explicit Sketch(const TextMeasure& measure) : m_measure(&measure) {}
 
-    void fill(const RectPx& rect, Colour colour);
+    void fill(const RectPx& rect, Colour colour) { fill(PathsPx{rect.ring()}, colour); }
+    /// Closed rings by the even-odd rule.
+    void fill(PathsPx rings, Colour colour);
     void stroke(PathsPx lines, const Pen& pen);
     void symbol(PointPx centre, const SymbolLook& look);
+    /// Text lies flat or runs upwards, turned by -90 degrees.
     void text(std::string text, PointPx baseline, const TextStyle& style);
 
     /// Sets text in lines no wider than a width, the first below a height; returns the height below the last.
@@ -38,8 +41,8 @@ class Sketch {
     void drawAt(PointPx offset, Canvas& canvas, std::vector<PlacedLabel>& labels) const;
 
   private:
-    struct FilledRect {
-        RectPx rect;
+    struct Fill {
+        PathsPx rings;
         Colour colour;
     };
     struct Stroke {
@@ -57,8 +60,10 @@ class Sketch {
         RectPx box;
     };
 
+    void growAround(const PathsPx& paths);
+
     const TextMeasure* m_measure;
-    std::vector<FilledRect> m_fills;
+    std::vector<Fill> m_fills;
     std::vector<Stroke> m_strokes;
     std::vector<PlacedSymbol> m_symbols;
     std::vector<Line> m_lines;

@@ -53,12 +53,12 @@ std::vector<LabelLines> waysToLabel(const ScreenUnit& screenUnit, const MapSheet
     const LabelRule& rule = sheet.theme.label;
     const MapUnit& mapUnit = *screenUnit.unit;
     const bool isCounted = mapUnit.mark != UnitMark::NotApplicable && mapUnit.mark != UnitMark::NoTarget;
-    const bool hasValue = rule.value && isCounted && sheet.theme.colourOf(mapUnit.value).has_value();
+    const bool hasValue = rule.value && isCounted && !mapUnit.isFaded && sheet.theme.colourOf(mapUnit.value).has_value();
     const std::string value = hasValue ? sheet.formatValue(*mapUnit.value) : "";
     const std::string name = rule.name ? mapUnit.name : "";
     std::vector<LabelLines> ways;
     // Upon plots only ink is seen.
-    const bool isQuiet = sheet.theme.base.has_value() && sheet.plots.count == 0;
+    const bool isQuiet = mapUnit.isFaded || (sheet.theme.base.has_value() && sheet.plots.count == 0);
     for (const double size :
          isQuiet ? std::array{quietSize, smallQuietSize} : std::array{labelSize, smallLabelSize}) {
         const LabelLook look =

@@ -13,6 +13,7 @@ constexpr double dotWidth = 1.7;
 constexpr double estimatedSpacing = 7;
 constexpr double estimatedWidth = 1;
 constexpr double patternStrength = 0.28;
+constexpr double fading = 0.7;
 
 /// Darker than a light ground, lighter than a dark one.
 Colour shadeOf(Colour ground) {
@@ -34,15 +35,24 @@ Pattern patternOf(UnitMark mark) {
     return Pattern::None;
 }
 
-}  // namespace
-
-UnitLook lookOf(const MapUnit& mapUnit, const Theme& theme) {
+UnitLook wholeLook(const MapUnit& mapUnit, const Theme& theme) {
     if (theme.base) return {*theme.base, Pattern::None};
     if (mapUnit.mark == UnitMark::NotApplicable) return {palette::notApplicable, Pattern::None};
     if (mapUnit.mark == UnitMark::NoTarget) return {palette::noTarget, Pattern::None};
     const auto colour = theme.colourOf(mapUnit.value);
     if (!colour) return {theme.noData.background, Pattern::NoData};
     return {*colour, patternOf(mapUnit.mark)};
+}
+
+}  // namespace
+
+UnitLook lookOf(const MapUnit& mapUnit, const Theme& theme) {
+    UnitLook look = wholeLook(mapUnit, theme);
+    if (!mapUnit.isFaded) return look;
+    look.ground = mixed(look.ground, palette::paper, fading);
+    // How a neighbour was counted is for its own page to say; that it was not is never left out.
+    if (look.pattern != Pattern::NoData) look.pattern = Pattern::None;
+    return look;
 }
 
 PatternStrokes patternIn(const PathsPx& rings, const UnitLook& look, const HatchLook& noData, double unit) {
