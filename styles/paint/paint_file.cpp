@@ -5,11 +5,12 @@
 #include <QSaveFile>
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "geo/base/error.hpp"
-#include "styles/paint/pictures.hpp"
 
 namespace styles {
 namespace {
@@ -42,23 +43,41 @@ void writeWhole(const std::filesystem::path& target, const std::string& bytes) {
                      {{"path", target.string()}, {"reason", file.errorString().toStdString()}});
 }
 
-Picture pictureFor(const std::filesystem::path& target, const MapSheet& sheet, geo::Date asOf,
-                   const PaintSession& session) {
+/// One page and no more.
+NextPage only(const Page& page) {
+    return [page = std::optional(page)]() mutable { return std::exchange(page, std::nullopt); };
+}
+
+std::string bytesFor(const std::filesystem::path& target, const Page& page, geo::Date asOf,
+                     const PaintSession& session) {
     const std::string extension = extensionOf(target);
-    if (extension == ".png") return pngOf(sheet, session);
-    if (extension == ".svg") return svgOf(sheet, session);
-    if (extension == ".pdf") return pdfOf(sheet, asOf, session);
+    if (extension == ".png") return pngOf(page, session);
+    if (extension == ".svg") return svgOf(page, session);
+    if (extension == ".pdf") return pdfOf(only(page), asOf, session);
     throw geo::Error(geo::ErrorKind::Usage, "paint.format-unknown",
                      {{"path", target.string()}, {"known", "png, svg, pdf"}});
 }
 
 }  // namespace
 
+void paintFile(const std::filesystem::path& target, const Page& page, geo::Date asOf,
+               const PaintSession& session) {
+    writeWhole(target, bytesFor(target, page, asOf, session));
+}
+
 ComposedMap paintFile(const std::filesystem::path& target, const MapSheet& sheet, geo::Date asOf,
                       const PaintSession& session) {
-    Picture picture = pictureFor(target, sheet, asOf, session);
-    writeWhole(target, picture.bytes);
-    return std::move(picture.map);
+    ComposedMap map;
+    const Page page = mapPage(sheet, map);
+    paintFile(target, page, asOf, session);
+    return map;
+}
+
+void paintPages(const std::filesystem::path& target, const NextPage& next, geo::Date asOf,
+                const PaintSession& session) {
+    if (extensionOf(target) != ".pdf")
+        throw geo::Error(geo::ErrorKind::Usage, "paint.pages-need-pdf", {{"path", target.string()}});
+    writeWhole(target, pdfOf(next, asOf, session));
 }
 
 }  // namespace styles

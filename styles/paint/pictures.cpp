@@ -19,7 +19,7 @@
 namespace styles {
 namespace {
 
-constexpr double pixelsPerInch = 96;
+constexpr double metresAnInch = 0.0254;
 
 constexpr std::uint32_t white = 0xffffffff;
 
@@ -29,79 +29,107 @@ QImage imageOver(Raster& raster) {
             QImage::Format_RGB32};
 }
 
-QSize sizeOf(const MapSheet& sheet) { return {sheet.size.width, sheet.size.height}; }
+QSize sizeOf(SizePx size) { return {size.width, size.height}; }
 
-[[noreturn]] void refuse(std::string id, const MapSheet& sheet) {
-    throw geo::Error(
-        geo::ErrorKind::Refused, std::move(id),
-        {{"width", std::int64_t{sheet.size.width}}, {"height", std::int64_t{sheet.size.height}}});
+[[noreturn]] void refuse(std::string id, const Page& page) {
+    throw geo::Error(geo::ErrorKind::Refused, std::move(id),
+                     {{"width", std::int64_t{page.size.width}}, {"height", std::int64_t{page.size.height}}});
 }
 
-ComposedMap compose(const MapSheet& sheet, QPainter& painter, const PaintSession& session) {
+void draw(const Page& page, QPainter& painter, const PaintSession& session) {
     const auto measure = makeTextMeasure(session);
     const auto canvas = makeCanvas(painter, session);
-    return composeMap(sheet, *canvas, *measure);
+    page.draw(*canvas, *measure);
 }
 
 /// Paints on a device that writes into a buffer.
 template <class Device>
-ComposedMap paintOn(Device& device, const MapSheet& sheet, const PaintSession& session) {
+void paintOn(Device& device, const Page& page, const PaintSession& session) {
     QPainter painter;
-    if (!painter.begin(&device)) refuse("paint.not-encoded", sheet);
-    ComposedMap map = compose(sheet, painter, session);
-    if (!painter.end()) refuse("paint.not-encoded", sheet);
-    return map;
+    if (!painter.begin(&device)) refuse("paint.not-encoded", page);
+    draw(page, painter, session);
+    if (!painter.end()) refuse("paint.not-encoded", page);
+}
+
+void setPaper(QPdfWriter& writer, const Page& page) {
+    const QSizeF inches = QSizeF(sizeOf(page.size)) / page.pixelsPerInch;
+    writer.setPageSize(QPageSize(inches, QPageSize::Inch, QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF());
+}
+
+/// One painter for the whole document: fonts stand in it once.
+void paintPages(QPdfWriter& writer, Page page, const NextPage& next, const PaintSession& session) {
+    setPaper(writer, page);
+    QPainter painter;
+    if (!painter.begin(&writer)) refuse("paint.not-encoded", page);
+    draw(page, painter, session);
+    for (auto other = next(); other; other = next()) {
+        setPaper(writer, *other);
+        if (!writer.newPage()) refuse("paint.not-encoded", *other);
+        draw(*other, painter, session);
+    }
+    if (!painter.end()) refuse("paint.not-encoded", page);
+}
+
+Raster rasterOf(const Page& page, const PaintSession& session) {
+    // Qt knows which sizes it can paint on; asking takes no memory.
+    if (QImage(sizeOf(page.size), QImage::Format_RGB32).isNull()) refuse("paint.picture-too-large", page);
+    const auto width = static_cast<std::size_t>(page.size.width);
+    const auto height = static_cast<std::size_t>(page.size.height);
+    Raster raster{page.size, std::vector<std::uint32_t>(width * height, white)};
+    QImage image = imageOver(raster);
+    paintOn(image, page, session);
+    return raster;
 }
 
 }  // namespace
 
+Page mapPage(const MapSheet& sheet, ComposedMap& map) {
+    return {sheet.size, sheet.page.pixelsPerInch, sheet.text.title,
+            [&sheet, &map](Canvas& canvas, const TextMeasure& measure) { map = composeMap(sheet, canvas, measure); }};
+}
+
 Painting paintingOf(const MapSheet& sheet, const PaintSession& session) {
-    // Qt knows which sizes it can paint on; asking takes no memory.
-    if (QImage(sizeOf(sheet), QImage::Format_RGB32).isNull()) refuse("paint.picture-too-large", sheet);
-    const auto width = static_cast<std::size_t>(sheet.size.width);
-    const auto height = static_cast<std::size_t>(sheet.size.height);
-    Raster raster{sheet.size, std::vector<std::uint32_t>(width * height, white)};
-    QImage image = imageOver(raster);
-    ComposedMap map = paintOn(image, sheet, session);
+    ComposedMap map;
+    Raster raster = rasterOf(mapPage(sheet, map), session);
     return {std::move(raster), std::move(map)};
 }
 
-Picture pngOf(const MapSheet& sheet, const PaintSession& session) {
-    Painting painting = paintingOf(sheet, session);
-    QImage image = imageOver(painting.raster);
-    image.setDotsPerMeterX(qRound(pixelsPerInch / 0.0254));
-    image.setDotsPerMeterY(qRound(pixelsPerInch / 0.0254));
+std::string pngOf(const Page& page, const PaintSession& session) {
+    Raster raster = rasterOf(page, session);
+    QImage image = imageOver(raster);
+    image.setDotsPerMeterX(qRound(page.pixelsPerInch / metresAnInch));
+    image.setDotsPerMeterY(qRound(page.pixelsPerInch / metresAnInch));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG")) refuse("paint.not-encoded", sheet);
-    return {buffer.data().toStdString(), std::move(painting.map)};
+    if (!image.save(&buffer, "PNG")) refuse("paint.not-encoded", page);
+    return buffer.data().toStdString();
 }
 
-Picture svgOf(const MapSheet& sheet, const PaintSession& session) {
+std::string svgOf(const Page& page, const PaintSession& session) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setResolution(static_cast<int>(pixelsPerInch));
-    generator.setSize(sizeOf(sheet));
-    generator.setViewBox(QRect(QPoint(0, 0), sizeOf(sheet)));
-    generator.setTitle(QString::fromStdString(sheet.text.title));
-    ComposedMap map = paintOn(generator, sheet, session);
-    return {buffer.data().toStdString(), std::move(map)};
+    generator.setResolution(qRound(page.pixelsPerInch));
+    generator.setSize(sizeOf(page.size));
+    generator.setViewBox(QRect(QPoint(0, 0), sizeOf(page.size)));
+    generator.setTitle(QString::fromStdString(page.title));
+    paintOn(generator, page, session);
+    return buffer.data().toStdString();
 }
 
-Picture pdfOf(const MapSheet& sheet, geo::Date asOf, const PaintSession& session) {
+std::string pdfOf(const NextPage& next, geo::Date asOf, const PaintSession& session) {
+    auto first = next();
+    if (!first) throw geo::Error(geo::ErrorKind::Internal, "paint.no-pages");
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    writer.setResolution(static_cast<int>(pixelsPerInch));
-    writer.setTitle(QString::fromStdString(sheet.text.title));
+    writer.setResolution(qRound(first->pixelsPerInch));
+    writer.setTitle(QString::fromStdString(first->title));
     writer.setCreator("Khoanh");
-    const QSizeF inches = QSizeF(sizeOf(sheet)) / pixelsPerInch;
-    writer.setPageSize(QPageSize(inches, QPageSize::Inch, QString(), QPageSize::ExactMatch));
-    writer.setPageMargins(QMarginsF());
-    ComposedMap map = paintOn(writer, sheet, session);
-    return {withFixedDates(buffer.data().toStdString(), asOf), std::move(map)};
+    paintPages(writer, std::move(*first), next, session);
+    return withFixedDates(buffer.data().toStdString(), asOf);
 }
 
 }  // namespace styles

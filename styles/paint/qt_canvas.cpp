@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QTransform>
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -41,12 +43,21 @@ QFont::Weight toQt(Weight weight) {
 /// Fonts are made at this size and scaled, since Qt takes whole pixels only.
 constexpr int designSize_px = 100;
 
-QFont fontOf(const std::string& family, Weight weight) {
+/// Marks for which the font has other shapes beside digits and capitals. A PDF knows no letter for those, so that
+/// nobody would find `VN-2000` in it; without shaping the plain marks are taken.
+bool hasOtherShapes(std::string_view text) {
+    constexpr std::array<std::string_view, 18> marks{"(", ")", "[", "]", "{", "}", "-", ":", "=",
+                                                     "<", ">", "+", "@", "≥", "≤", "≈", "−", "–"};
+    return std::ranges::any_of(marks, [&](std::string_view mark) { return text.find(mark) != text.npos; });
+}
+
+QFont fontFor(std::string_view text, const std::string& family, Weight weight) {
     QFont font(toQt(family));
     font.setPixelSize(designSize_px);
     font.setWeight(toQt(weight));
     font.setHintingPreference(QFont::PreferNoHinting);
-    font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::NoFontMerging));
+    const int plain = hasOtherShapes(text) ? QFont::PreferNoShaping : 0;
+    font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::NoFontMerging | plain));
     return font;
 }
 
@@ -140,7 +151,7 @@ class QtTextMeasure : public TextMeasure {
     explicit QtTextMeasure(const PaintSession& session) : m_family(session.fontFamily()) {}
 
     TextExtent measure(std::string_view text, const TextStyle& style) const override {
-        const QFontMetricsF metrics(fontOf(m_family, style.weight));
+        const QFontMetricsF metrics(fontFor(text, m_family, style.weight));
         const double scale = style.size / designSize_px;
         return {metrics.horizontalAdvance(toQt(text)) * scale, metrics.ascent() * scale,
                 metrics.descent() * scale};
@@ -179,7 +190,7 @@ class QtCanvas : public Canvas {
     }
 
     void text(std::string_view text, PointPx baseline, const TextStyle& style) override {
-        const QFont font = fontOf(m_family, style.weight);
+        const QFont font = fontFor(text, m_family, style.weight);
         const double scale = style.size / designSize_px;
         m_painter.save();
         m_painter.translate(toQt(baseline));
