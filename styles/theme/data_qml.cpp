@@ -164,8 +164,10 @@ std::string rendererOf(const DataColours& colours, const QmlColumns& columns, co
     requireLabels(colours, columns);
     std::string rules;
     std::string symbols;
+    const std::string data = columns.dataExpression.empty() ? qml::quotedField(columns.dataField)
+                                                            : "(" + columns.dataExpression + ")";
     for (std::size_t row = 0; row < colours.count(); ++row) {
-        const std::string filter = filterOfRow(colours, row, qml::quotedField(columns.dataField));
+        const std::string filter = filterOfRow(colours, row, data);
         rules += qml::ruleElement(row, filter, columns.labels[row]);
         symbols += symbolElement(row, type, symbolOf(std::optional(row)));
     }

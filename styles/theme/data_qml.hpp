@@ -20,6 +20,8 @@ struct QmlColumns {
     /// One a class or category, in the look's order.
     std::vector<std::string> labels;
     std::string otherLabel;
+    /// Stands in for the data field where the value is computed from several.
+    std::string dataExpression = {};
 };
 
 /// QML styles that QGIS 3.22 and later reads: one rule a class or category, one for all other rows; width and

@@ -86,6 +86,17 @@ TEST(DataQml, findsPlotsByTheCodesOfTheirGroup) {
     EXPECT_THAT(qml, HasSubstr("<layerGeometryType>2</layerGeometryType>"));
 }
 
+TEST(DataQml, classesAValueComputedFromSeveralColumns) {
+    styles::PointsLook look;
+    look.colours.breaks = styles::ClassBreaks({50});
+    look.colours.ramp = {{1, 2, 3}, {4, 5, 6}};
+    styles::QmlColumns columns;
+    columns.labels = {"dưới 50%", "từ 50%"};
+    columns.dataExpression = "100 * \"a\" / \"b\"";
+
+    EXPECT_NE(styles::qmlFor(look, columns).find("(100 * &quot;a&quot; / &quot;b&quot;) &lt; 50"), std::string::npos);
+}
+
 TEST(DataQml, wantsOneLabelAClass) {
     styles::QmlColumns few = columns();
     few.labels.pop_back();
