@@ -8,7 +8,9 @@
 #include <QImage>
 #include <QPainter>
 #include <QSvgRenderer>
+#include <cstdlib>
 #include <fstream>
+#include <optional>
 #include <set>
 
 #include "geo/base/error.hpp"
@@ -190,6 +192,38 @@ TEST_F(PaintFile, givesTheSameBytesTwiceForEverySection) {
     const styles::MapSheet sheet = testing_styles::crowdedSheet(60, 4);
     for (const std::string format : {"png", "svg", "pdf"})
         EXPECT_EQ(paint("first." + format, sheet), paint("second." + format, sheet)) << format;
+}
+
+TEST_F(PaintFile, paintsManyPagesIntoOneDocument) {
+    int left = 3;
+    const auto next = [&]() -> std::optional<styles::Page> {
+        if (left == 0) return std::nullopt;
+        return styles::Page{{1754, 1240}, 150, "Tập bản đồ", [page = left--](styles::Canvas& canvas, const auto&) {
+                                canvas.text("Trang " + std::to_string(page), {100, 100}, {20, {}, {}, {}});
+                            }};
+    };
+    styles::paintPages(file("pages.pdf"), next, asOf, m_session);
+
+    const std::string pdf = contentOf(file("pages.pdf"));
+    std::size_t pages = 0;
+    for (std::size_t at = pdf.find("/Type /Page\n"); at != pdf.npos; at = pdf.find("/Type /Page\n", at + 1)) ++pages;
+    EXPECT_EQ(pages, 3u);
+    // A4 is 842 by 595 points.
+    EXPECT_THAT(pdf, testing::HasSubstr("/MediaBox [0 0 842.000000 595.000000]"));
+    EXPECT_THROW(styles::paintPages(file("pages.png"), next, asOf, m_session), geo::Error);
+}
+
+TEST_F(PaintFile, writesWordsThatCanBeFoundAgain) {
+    if (std::system("command -v pdftotext >/dev/null 2>&1") != 0) GTEST_SKIP() << "pdftotext is not installed";
+    const std::string words = "Lưới VN-2000, k = 0,9999; Tỷ lệ 1:900.000 (ha) ≥ 55% Tủa Sín Chải − Ủ";
+    const styles::Page page{{1754, 1240}, 150, "", [&](styles::Canvas& canvas, const styles::TextMeasure&) {
+                                canvas.text(words, {100, 100}, {20, {}, {}, {}});
+                            }};
+    styles::paintFile(file("words.pdf"), page, asOf, m_session);
+
+    const auto read = "pdftotext " + file("words.pdf").string() + " " + file("words.txt").string();
+    ASSERT_EQ(std::system(read.c_str()), 0);
+    EXPECT_THAT(contentOf(file("words.txt")), testing::StartsWith(words + "\n"));
 }
 
 TEST(PaintSession, namesTheFontFileThatIsMissing) {
