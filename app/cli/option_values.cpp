@@ -119,10 +119,17 @@ styles::SizePx readSize(const std::string& text) {
     return size;
 }
 
-styles::SizePx readPage(const std::string& word) {
-    if (word == "a4") return {1754, 1240};
-    if (word == "a3") return {2480, 1754};
-    refuse("--page", word, "a4, a3");
+styles::SizePx readPage(const std::string& word, const std::string& orientation) {
+    const bool isUpright = orientation == "portrait";
+    if (!isUpright && orientation != "landscape" && !orientation.empty())
+        refuse("--orientation", orientation, "landscape, portrait");
+    if (word != "a4" && word != "a3") refuse("--page", word, "a4, a3");
+    const styles::SizePx size = word == "a4" ? styles::SizePx{1754, 1240} : styles::SizePx{2480, 1754};
+    return isUpright ? styles::SizePx{size.height, size.width} : size;
+}
+
+std::optional<GridKind> readGrid(const std::string& word) {
+    return readWord(word, "--grid", parseGridKind, "vn2000, graticule, none");
 }
 
 styles::Classing readClasses(const std::string& text) {

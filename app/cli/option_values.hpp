@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/jobs/compute.hpp"
+#include "app/jobs/map_grid.hpp"
 #include "geo/base/error.hpp"
 #include "geo/shape/extent.hpp"
 #include "layers/model/kinds.hpp"
@@ -40,8 +41,12 @@ void readBy(const std::string& text, ComputeRequest& request);
 int readYear(const std::string& text, const std::string& option = "--period");
 /// `1280x800`, in pixels.
 styles::SizePx readSize(const std::string& text);
-/// `a4` or `a3`, landscape, at 150 dots an inch.
-styles::SizePx readPage(const std::string& word);
+/// Dots an inch of pages.
+inline constexpr double pageResolution = 150;
+/// `a4` or `a3`, `landscape` (where nothing is said) or `portrait`.
+styles::SizePx readPage(const std::string& word, const std::string& orientation);
+/// `vn2000`, `graticule` or `none`; nothing for the empty text.
+std::optional<GridKind> readGrid(const std::string& word);
 /// `natural:5`, `manual:35,45,55`.
 styles::Classing readClasses(const std::string& text);
 /// `2021-2025` or `2021,2023,2025`: rising, at least two and at most twelve.

@@ -11,6 +11,8 @@
 #include "app/cli/layer_verbs.hpp"
 #include "app/cli/option_values.hpp"
 #include "app/cli/typed_options.hpp"
+#include "app/jobs/atlas.hpp"
+#include "app/jobs/chart.hpp"
 #include "app/jobs/check.hpp"
 #include "app/jobs/compute.hpp"
 #include "app/jobs/export.hpp"
@@ -106,13 +108,21 @@ void addCompute(CLI::App& app, const path& data, Job& job) {
     });
 }
 
+[[noreturn]] void missing(const std::string& verb, const std::string& option) {
+    throw geo::Error(geo::ErrorKind::Usage, "usage.required", {{"verb", verb}, {"detail", option}});
+}
+
 MapRequest mapRequestOf(const Typed& typed, const path& data) {
+    if (typed.theme.empty() && typed.themeFile.empty()) missing("map", "THEME");
     MapRequest request;
     request.theme = typed.theme;
     request.figures = figuresOf(typed);
     request.out = typed.out;
     request.themesFolder = data / "themes";
-    if (!typed.page.empty()) request.size = readPage(typed.page);
+    const bool isPaper = !typed.page.empty() || typed.atlas || !typed.orientation.empty();
+    if (isPaper) request.size = readPage(typed.page.empty() ? "a4" : typed.page, typed.orientation);
+    request.page = {isPaper, isPaper ? pageResolution : PageWish{}.pixelsPerInch, readGrid(typed.grid)};
+    request.themeFile = typed.themeFile;
     if (!typed.size.empty()) request.size = readSize(typed.size);
     if (!typed.classes.empty()) request.classing = readClasses(typed.classes);
     if (!typed.years.empty()) request.years = readYears(typed.years);
@@ -125,9 +135,13 @@ MapRequest mapRequestOf(const Typed& typed, const path& data) {
 void addMap(CLI::App& app, const path& data, Job& job) {
     const auto typed = std::make_shared<Typed>();
     app.add_option("WORKSPACE", typed->workspace)->required();
-    app.add_option("THEME", typed->theme)->required();
+    app.add_option("THEME", typed->theme);
+    app.add_option("--theme-file", typed->themeFile);
     app.add_option("--out", typed->out)->required();
     app.add_option("--page", typed->page);
+    app.add_option("--orientation", typed->orientation);
+    app.add_option("--grid", typed->grid);
+    app.add_flag("--atlas", typed->atlas);
     app.add_option("--size", typed->size);
     app.add_option("--extent", typed->extent);
     app.add_option("--classes", typed->classes);
@@ -139,7 +153,46 @@ void addMap(CLI::App& app, const path& data, Job& job) {
     app.callback([typed, data, &job] {
         job = [typed, request = mapRequestOf(*typed, data)](const Catalogue& words, geo::Progress& progress) {
             const styles::PaintSession session;
-            return drawMap(openProject(typed->workspace), request, {words, session}, progress);
+            const auto draw = typed->atlas ? drawAtlas : drawMap;
+            return draw(openProject(typed->workspace), request, {words, session}, progress);
+        };
+    });
+}
+
+ChartRequest chartRequestOf(const Typed& typed, const path& data) {
+    ChartRequest request;
+    request.kind = *readWord(typed.chart, "KIND", parseChartKind, "ranking, trend, targets, histogram");
+    request.figures = figuresOf(typed);
+    request.theme = typed.theme;
+    request.themeFile = typed.themeFile;
+    request.themesFolder = data / "themes";
+    request.out = typed.out;
+    request.unitCode = typed.unit;
+    if (!typed.page.empty()) {
+        request.size = readPage(typed.page, typed.orientation);
+        request.pixelsPerInch = pageResolution;
+    }
+    if (!typed.size.empty()) request.size = readSize(typed.size);
+    return request;
+}
+
+void addChart(CLI::App& app, const path& data, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("KIND", typed->chart)->required();
+    app.add_option("--out", typed->out)->required();
+    app.add_option("--theme", typed->theme);
+    app.add_option("--theme-file", typed->themeFile);
+    app.add_option("--unit", typed->unit);
+    app.add_option("--page", typed->page);
+    app.add_option("--orientation", typed->orientation);
+    app.add_option("--size", typed->size);
+    app.add_option("--indicator", typed->indicator);
+    addFigureOptions(app, *typed);
+    app.callback([typed, data, &job] {
+        job = [typed, request = chartRequestOf(*typed, data)](const Catalogue& words, geo::Progress& progress) {
+            const styles::PaintSession session;
+            return drawChartFile(openProject(typed->workspace), request, {words, session}, progress);
         };
     });
 }
@@ -291,12 +344,13 @@ void addUndo(CLI::App& app, const path& data, Job& job) {
     });
 }
 
-constexpr std::array<Verb, 15> verbs{{{"new", addNew},
+constexpr std::array<Verb, 16> verbs{{{"new", addNew},
                                       {"import", addImport},
                                       {"compute", addCompute},
                                       {"tabulate", addTabulate},
                                       {"overlay", addOverlay},
                                       {"map", addMap},
+                                      {"chart", addChart},
                                       {"export", addExport},
                                       {"check", addCheck},
                                       {"plan", addPlan},

@@ -9,6 +9,7 @@
 #include "app/jobs/figure_join.hpp"
 #include "app/jobs/figures.hpp"
 #include "app/jobs/findings_table.hpp"
+#include "app/jobs/layer_styles.hpp"
 #include "app/jobs/map_words.hpp"
 #include "app/jobs/observation_rows.hpp"
 #include "app/jobs/table_words.hpp"
@@ -129,6 +130,10 @@ layers::LayerToWrite toWrite(const Exporting& exporting, const layers::LayerReco
     for (const auto& observations : figures)
         layer.features = withFigures(std::move(layer.features), observations);
     layer.features = movedTo(std::move(layer.features), crs);
+    if (const auto style = layerStyle(record, {exporting.workspace, exporting.request.themesFolder, exporting.words})) {
+        layer.qml = style->qml;
+        layer.styleName = style->name;
+    }
     if (figures.empty() || figures.front().front().indicator != "forest-cover") return layer;
     layer.qml = styleOf(exporting);
     layer.styleName = "forest-cover";

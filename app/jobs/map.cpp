@@ -3,39 +3,21 @@
 #include "app/jobs/map.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figures.hpp"
 #include "app/jobs/map_content.hpp"
 #include "app/jobs/map_words.hpp"
 #include "app/jobs/plot_source.hpp"
+#include "app/jobs/theme_choice.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "styles/map/plot_layer.hpp"
 #include "styles/paint/paint_file.hpp"
 #include "styles/theme/ramp.hpp"
-#include "styles/theme/theme_reader.hpp"
 
 namespace app {
 namespace {
-
-std::string themesIn(const std::filesystem::path& folder) {
-    std::set<std::string> themes;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        if (entry.path().extension() == ".json") themes.insert(entry.path().stem().string());
-    }
-    std::string list;
-    for (const std::string& theme : themes) list += (list.empty() ? "" : ", ") + theme;
-    return list;
-}
-
-styles::Theme themeNamed(const std::string& name, const std::filesystem::path& folder) {
-    const auto file = folder / (name + ".json");
-    if (std::filesystem::exists(file)) return styles::readTheme(file);
-    throw geo::Error(geo::ErrorKind::Usage, "map.theme-unknown",
-                     {{"theme", name}, {"known", themesIn(folder)}});
-}
 
 const char* const changeTheme = "change";
 
@@ -55,13 +37,13 @@ void requireOneKind(const MapRequest& request) {
 /// The theme asked for, or that of changes with its indicator. Other kinds of map show figures of units.
 styles::Theme themeOf(const MapRequest& request) {
     requireOneKind(request);
-    styles::Theme theme = themeNamed(request.theme, request.themesFolder);
+    styles::Theme theme = chosenTheme(request.theme, request.themeFile, request.themesFolder);
     const bool isPlain = request.years.empty() && !request.since && !request.symbols;
     if (isPlain || isByChange(theme)) return theme;
     if (theme.base || isByTarget(theme))
         throw geo::Error(geo::ErrorKind::Usage, "map.kind-not-for-theme", {{"theme", theme.id}});
     if (!request.since) return theme;
-    styles::Theme change = themeNamed(changeTheme, request.themesFolder);
+    styles::Theme change = chosenTheme(changeTheme, {}, request.themesFolder);
     change.indicator = theme.indicator;
     return change;
 }
@@ -110,6 +92,8 @@ struct MapPlan {
     layers::Observation province;
     /// Of panels, or the one year that changes are measured from.
     std::vector<YearFigures> years = {};
+    /// Of the units, whether the theme shows them or the request asks for them.
+    std::vector<layers::Observation> figures = {};
 };
 
 bool hasLayers(const Project& project, layers::Kind kind) {
@@ -159,10 +143,12 @@ void addYears(MapPlan& plan, const MapRequest& request, MapFigures& figures) {
 
 MapPlan planMap(const MapRequest& request, MapFigures& figures) {
     MapPlan plan{themeOf(request), request.figures, {}, {}, {}};
+    const bool showsFigures = !plan.theme.base;
     requireClassable(plan.theme, request.classing);
     if (!plan.theme.indicator.empty()) plan.question.indicator = plan.theme.indicator;
     if (!request.years.empty()) plan.question.period = request.years.back();
-    if (!plan.theme.base) plan.units = figures.of(plan.question);
+    if (showsFigures || request.wantsFigures) plan.figures = figures.of(plan.question);
+    if (showsFigures) plan.units = plan.figures;
     const bool hasRivers = hasLayers(figures.project(), layers::Kind::Rivers) &&
                            hasLayers(figures.project(), layers::Kind::Basins);
     if (valuesRivers(plan.theme) && hasRivers) {
@@ -281,6 +267,7 @@ styles::MapSheet sheetOf(const FigureRoom& room, const MapRequest& request, cons
     };
     sheet.formatAmount = sheet.formatLength;
     requireInView(sheet);
+    dressPage(sheet, request.page, room.workspace.settings().crs, words);
     const bool isOfOneYear = !showsDifferences(sheet.theme) && sheet.panels.empty();
     if (isOfOneYear && !sheet.theme.base) sheet.referenceMark = plan.province.value;
     return sheet;
@@ -309,8 +296,12 @@ PreparedMap prepareMap(const Project& project, const MapRequest& request, const 
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
     const auto units = unitRegister(workspace);
     const FigureRoom room{workspace, figures.project(), units};
-    return {sheetOf(room, request, plan, words, progress), figures.project(), figures.findings(),
-            plan.province.asOf};
+    return {sheetOf(room, request, plan, words, progress),
+            figures.project(),
+            figures.findings(),
+            plan.province.asOf,
+            plan.figures,
+            targets(room.workspace, room.project)};
 }
 
 Outcome drawMap(const Project& project, const MapRequest& request, const MapTools& tools,

@@ -9,8 +9,11 @@
 
 #include "app/jobs/compute.hpp"
 #include "app/jobs/map_kinds.hpp"
+#include "app/jobs/map_page.hpp"
 #include "app/words/catalogue.hpp"
 #include "geo/shape/extent.hpp"
+#include "layers/indicators/observation.hpp"
+#include "layers/indicators/targets.hpp"
 #include "styles/map/map_sheet.hpp"
 #include "styles/map/picture.hpp"
 #include "styles/paint/paint_session.hpp"
@@ -35,6 +38,11 @@ struct MapRequest {
     std::optional<int> since = std::nullopt;
     /// Units as circles sized by that term of their figures; nothing: as coloured areas.
     std::optional<FigureTerm> symbols = std::nullopt;
+    PageWish page = {};
+    /// A theme of one's own; empty: the shipped one of that name.
+    std::filesystem::path themeFile = {};
+    /// Figures of the units also where the theme colours none by them.
+    bool wantsFigures = false;
 };
 
 /// Everything on the page, before it is painted; its figures are kept where they were not.
@@ -44,6 +52,9 @@ struct PreparedMap {
     std::vector<layers::Finding> findings;
     /// The day the data describe.
     geo::Date asOf;
+    /// Of the units shown; empty where the theme needs none and the request wants none.
+    std::vector<layers::Observation> figures = {};
+    layers::Targets targets = {};
 };
 
 /// Errors: Usage `map.theme-unknown`, `map.level-not-drawn`, `map.nothing-to-draw`,

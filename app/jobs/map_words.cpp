@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "app/jobs/figure_words.hpp"
 #include "layers/model/row_reader.hpp"
 
 namespace app {
@@ -38,11 +39,6 @@ std::string sentenceIfAny(const std::string& id, const Catalogue& words, Argumen
 
 bool isOfChange(const MapFacts& facts) { return facts.theme.id == "change"; }
 
-/// `55%`, but `64 mô hình`.
-std::string withUnit(const std::string& number, const std::string& unit, const Catalogue& words) {
-    return unit == "%" ? number + unit : number + " " + words.sentence("word." + unit);
-}
-
 /// How the province went from an earlier year to this one.
 styles::MapFigure provinceChange(const MapFacts& facts, const Catalogue& words) {
     const layers::Observation& before = facts.years.front().province;
@@ -63,11 +59,7 @@ styles::MapFigure provinceFigure(const MapFacts& facts, const Catalogue& words) 
     if (isOfChange(facts)) return provinceChange(facts, words);
     if (!facts.province.value) return {};
     const double value = *facts.province.value;
-    const int decimals = facts.province.unit == "%" ? 2 : 0;
-    styles::MapFigure figure{
-        words.sentence("map.province"),
-        withUnit(formatNumber(value, decimals, words.language()), facts.province.unit, words),
-        {}};
+    styles::MapFigure figure{words.sentence("map.province"), figureText(facts.province, words), {}};
     if (facts.province.status == layers::Status::Estimated ||
         facts.province.status == layers::Status::Provisional) {
         figure.title += " (" + words.sentence("word." + layers::wordOf(facts.province.status)) + ")";
@@ -97,36 +89,22 @@ std::string releaseId(layers::Release release) {
     return {};
 }
 
-/// Many files of one delivery are named by the first and their number.
-std::string shortSource(const std::string& source, const Catalogue& words) {
-    const std::size_t first = source.find("; ");
-    if (first == std::string::npos) return source;
-    std::int64_t others = 1;
-    for (std::size_t at = source.find("; ", first + 1); at != std::string::npos;
-         at = source.find("; ", at + 1)) {
-        ++others;
-    }
-    return words.sentence("map.source-and-others", {{"file", source.substr(0, first)}, {"count", others}});
+/// An approved figure names the document that published it, where it is known.
+std::string releaseText(const layers::Observation& figure, const Catalogue& words) {
+    const bool isPublished = figure.release == layers::Release::Approved && !figure.document.empty();
+    if (!isPublished) return words.sentence(releaseId(figure.release));
+    const bool isNumber = figure.document.front() >= '0' && figure.document.front() <= '9';
+    return words.sentence(isNumber ? "map.release-by-number" : "map.release-by-document",
+                          {{"document", figure.document}});
 }
 
-/// Sectors are named by the plan, other categories by us.
-std::string categoryLabel(const MapFacts& facts, const std::string& key, const Catalogue& words) {
-    const auto sector = facts.sectors.find(key);
-    if (sector != facts.sectors.end()) return key + ". " + sector->second;
-    return words.sentence("category." + facts.theme.id + "." + key);
-}
-
-std::vector<std::string> labelsOf(const MapFacts& facts, const styles::DataColours& colours,
-                                  const Catalogue& words) {
-    if (colours.categories.empty()) {
-        return colours.ramp.empty() ? std::vector<std::string>{}
-                                    : classLabels(colours.breaks, facts.theme.unit, words);
-    }
-    std::vector<std::string> labels;
-    for (const styles::Category& category : colours.categories) {
-        labels.push_back(categoryLabel(facts, category.key, words));
-    }
-    return labels;
+/// Sectors are named by the plan, other categories by us; those of a theme of one's own keep their key.
+std::string categoryLabel(const styles::Theme& theme, const std::string& key,
+                          const std::map<std::string, std::string>& sectors, const Catalogue& words) {
+    const auto sector = sectors.find(key);
+    if (sector != sectors.end()) return key + ". " + sector->second;
+    const std::string id = "category." + theme.id + "." + key;
+    return words.knows(id) ? words.sentence(id) : key;
 }
 
 /// The words of a section: `map.points.outfalls`, `map.points-size.outfalls` and so on.
@@ -136,25 +114,26 @@ styles::LegendText legendText(const MapFacts& facts, const std::string& section,
         return sentenceIfAny("map." + section + part + "." + facts.theme.id, words,
                              {{"unit", facts.theme.unit}});
     };
-    return {word(""),         labelsOf(facts, colours, words),
+    return {word(""),         colourLabels(facts.theme, colours, facts.sectors, words),
             word("-no-data"), word("-count"),
             word("-size"),    word("-solid"),
             word("-hollow"),  words.sentence("map.cluster")};
 }
 
-std::vector<std::string> notesOf(const MapFacts& facts, const Catalogue& words) {
-    const layers::Observation& sample = facts.sample;
-    const std::string note = sentenceIfAny("map.note." + sample.indicator, words);
-    if (!note.empty()) return {note};
-    return {words.sentence("map.method-" + sample.method),
-            words.sentence("map.rubber-" + layers::wordOf(facts.rubber)),
-            words.sentence("map.denominator-" + sample.denominatorKind)};
+std::string indicatorName(const MapFacts& facts, const Catalogue& words) {
+    return words.language() == Language::Vietnamese ? facts.indicator.name_vi : facts.indicator.name_en;
+}
+
+/// The id of a theme's words; of a theme of one's own, that of words for any indicator.
+std::string ownOr(const std::string& prefix, const std::string& theme, const Catalogue& words) {
+    return prefix + (words.knows(prefix + theme) ? theme : "own");
 }
 
 /// Circles of units: the classes of the theme, and what their size stands for.
 styles::LegendText symbolLegend(const MapFacts& facts, const Catalogue& words) {
     styles::LegendText text;
-    text.title = words.sentence("map.legend." + facts.theme.id, {{"unit", facts.theme.unit}});
+    text.title = words.sentence(ownOr("map.legend.", facts.theme.id, words),
+                                {{"unit", facts.theme.unit}, {"indicator", indicatorName(facts, words)}});
     text.labels = classLabels(facts.theme.points->colours.breaks, facts.theme.unit, words);
     text.noDataLabel = words.sentence("word." + layers::wordOf(layers::Status::Missing));
     text.countSuffix = levelWord("map.count-", facts.level, words);
@@ -170,7 +149,8 @@ void addLegends(styles::MapText& text, const MapFacts& facts, const Catalogue& w
         return;
     }
     if (!theme.base) {
-        text.legendTitle = words.sentence("map.legend." + theme.id, {{"unit", theme.unit}});
+        text.legendTitle = words.sentence(ownOr("map.legend.", theme.id, words),
+                                          {{"unit", theme.unit}, {"indicator", indicatorName(facts, words)}});
         text.classLabels = classLabels(theme.breaks, theme.unit, words);
     }
     if (theme.lines) text.lineLegend = legendText(facts, "lines", theme.lines->colours, words);
@@ -192,6 +172,31 @@ void addStatusLabels(styles::MapText& text, const Catalogue& words) {
 
 }  // namespace
 
+std::string shortSource(const std::string& source, const Catalogue& words) {
+    const std::size_t first = source.find("; ");
+    if (first == std::string::npos) return source;
+    std::int64_t others = 1;
+    for (std::size_t at = source.find("; ", first + 1); at != std::string::npos;
+         at = source.find("; ", at + 1)) {
+        ++others;
+    }
+    return words.sentence("map.source-and-others", {{"file", source.substr(0, first)}, {"count", others}});
+}
+
+std::string statusLineOf(const layers::Observation& figure, const Catalogue& words) {
+    return words.sentence("map.as-of", {{"day", geo::isoText(figure.asOf)}}) + " · " + releaseText(figure, words);
+}
+
+std::vector<std::string> figureNotes(const layers::Observation& figure, layers::RubberRule rubber,
+                                     const Catalogue& words) {
+    const std::string note = sentenceIfAny("map.note." + figure.indicator, words);
+    if (!note.empty()) return {note};
+    if (!words.knows("map.method-" + figure.method)) return {};
+    return {words.sentence("map.method-" + figure.method),
+            words.sentence("map.rubber-" + layers::wordOf(rubber)),
+            words.sentence("map.denominator-" + figure.denominatorKind)};
+}
+
 IndicatorFact indicatorFact(const layers::Workspace& workspace, const std::string& indicator) {
     const layers::Table table = workspace.readTable("pack_indicators");
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
@@ -212,6 +217,20 @@ std::map<std::string, std::string> sectorNames(const layers::Workspace& workspac
     return names;
 }
 
+std::vector<std::string> colourLabels(const styles::Theme& theme, const styles::DataColours& colours,
+                                      const std::map<std::string, std::string>& sectors,
+                                      const Catalogue& words) {
+    if (colours.categories.empty()) {
+        return colours.ramp.empty() ? std::vector<std::string>{}
+                                    : classLabels(colours.breaks, theme.unit, words);
+    }
+    std::vector<std::string> labels;
+    for (const styles::Category& category : colours.categories) {
+        labels.push_back(categoryLabel(theme, category.key, sectors, words));
+    }
+    return labels;
+}
+
 std::vector<std::string> classLabels(const styles::ClassBreaks& breaks, const std::string& unit,
                                      const Catalogue& words) {
     std::vector<std::string> labels;
@@ -229,12 +248,10 @@ std::string yearText(const MapFacts& facts) {
 }
 
 std::string titleOf(const MapFacts& facts, const Catalogue& words) {
-    const bool isVietnamese = words.language() == Language::Vietnamese;
     const std::string since = facts.years.empty() ? std::string() : std::to_string(facts.years.front().year);
-    return words.sentence("map.title." + facts.theme.id,
-                          {{"year", yearText(facts)},
-                           {"since", since},
-                           {"indicator", isVietnamese ? facts.indicator.name_vi : facts.indicator.name_en}});
+    return words.sentence(
+        ownOr("map.title.", facts.theme.id, words),
+        {{"year", yearText(facts)}, {"since", since}, {"indicator", indicatorName(facts, words)}});
 }
 
 /// About zero, what changed has no target.
@@ -266,7 +283,7 @@ styles::MapText mapText(const MapFacts& facts, const Catalogue& words) {
     text.countSuffix = levelWord("map.count-", facts.level, words);
     text.referenceLabel = facts.province.value ? words.sentence("map.reference") : std::string();
     text.figure = provinceFigure(facts, words);
-    text.notes = notesOf(facts, words);
+    text.notes = figureNotes(sample, facts.rubber, words);
     if (isOfChange(facts)) text.notes.push_back(words.sentence("map.note-change"));
     if (facts.classing) text.notes.push_back(words.sentence(classingNote(facts)));
     if (facts.hasPlotsAsImage) text.notes.push_back(words.sentence("map.note-plots-as-image"));
@@ -275,8 +292,7 @@ styles::MapText mapText(const MapFacts& facts, const Catalogue& words) {
     }
     text.sourceLine = words.sentence("map.source", {{"plots", shortSource(sourcesOf(facts), words)},
                                                     {"borders", fileName(facts.borders.path)}});
-    text.statusLine = words.sentence("map.as-of", {{"day", geo::isoText(sample.asOf)}}) + " · " +
-                      words.sentence(releaseId(sample.release));
+    text.statusLine = statusLineOf(sample, words);
     text.northLetter = words.sentence("map.north");
     text.scaleUnit = "km";
     return text;

@@ -57,6 +57,20 @@ struct MapFacts {
 
 styles::MapText mapText(const MapFacts& facts, const Catalogue& words);
 
+/// How the figures were counted, one sentence each; nothing where there are no words for it.
+std::vector<std::string> figureNotes(const layers::Observation& figure, layers::RubberRule rubber,
+                                     const Catalogue& words);
+
+/// Many files of one delivery are named by the first and their number.
+std::string shortSource(const std::string& source, const Catalogue& words);
+
+/// The day and the release: `Số liệu đến 31/12/2023 · Dự thảo, chưa công bố`.
+std::string statusLineOf(const layers::Observation& figure, const Catalogue& words);
+
+/// The words of classes or categories, in the order of the colours; sectors by their Roman numbers.
+std::vector<std::string> colourLabels(const styles::Theme& theme, const styles::DataColours& colours,
+                                      const std::map<std::string, std::string>& sectors, const Catalogue& words);
+
 /// `dưới 35%`, `từ 35% đến dưới 45%`, `từ 65% trở lên`; all breaks with as many decimals as tell them apart.
 std::vector<std::string> classLabels(const styles::ClassBreaks& breaks, const std::string& unit,
                                      const Catalogue& words);

@@ -59,6 +59,31 @@ TEST(Map, thatCannotBeDrawnLeavesTheOldFileWhole) {
     EXPECT_EQ(office::bytesOf(desk / "a.png"), "old");
 }
 
+TEST(Map, onPaperSaysItsScaleAndItsGrid) {
+    const Desk desk;
+    ASSERT_LE(run({"map", desk.workspace(), "forest-cover", "--method", "overlay", "--page", "a4", "--orientation", "portrait",
+                   "--out", desk / "a.svg"})
+                  .code,
+              1);
+    const std::string svg = office::bytesOf(desk / "a.svg");
+    EXPECT_NE(svg.find("Tỷ lệ 1:"), std::string::npos);
+    EXPECT_NE(svg.find("kinh tuyến trục 103°00′"), std::string::npos);
+}
+
+TEST(Map, isDrawnByAThemeOfOnesOwn) {
+    const Desk desk;
+    std::string theme = office::bytesOf(KHOANH_SOURCE_DIR "/styles/themes/forest-cover.json");
+    theme.replace(theme.find("\"forest-cover\""), 14, "\"van-phong\"");
+    office::writeBytes(desk / "own.json", theme);
+    EXPECT_LE(run({"map", desk.workspace(), "--theme-file", desk / "own.json", "--method", "overlay", "--out", desk / "a.svg"}).code, 1);
+    EXPECT_NE(office::bytesOf(desk / "a.svg").find("Tỷ lệ che phủ rừng, năm"), std::string::npos);
+
+    office::writeBytes(desk / "own.json", theme.replace(theme.find("\"decimals\""), 10, "\"decimal\""));
+    const auto refused = run({"map", desk.workspace(), "--theme-file", desk / "own.json", "--out", desk / "b.svg"});
+    EXPECT_EQ(refused.code, 3);
+    EXPECT_NE(refused.err.find("decimal"), std::string::npos);
+}
+
 TEST(Map, ofAnUnknownThemeOrFormatIsRefused) {
     const Desk desk;
     EXPECT_EQ(run({"map", desk.workspace(), "happiness", "--out", desk / "a.png"}).code, 2);

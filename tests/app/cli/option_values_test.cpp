@@ -60,6 +60,21 @@ TEST(OptionSize, isWidthByHeight) {
     }
 }
 
+TEST(OptionPage, liesUnlessItIsToldToStand) {
+    EXPECT_EQ(app::readPage("a4", ""), (styles::SizePx{1754, 1240}));  // 297 × 210 mm at 150 dots an inch
+    EXPECT_EQ(app::readPage("a4", "portrait"), (styles::SizePx{1240, 1754}));
+    EXPECT_EQ(app::readPage("a3", "landscape"), (styles::SizePx{2480, 1754}));
+    EXPECT_EQ(faultOf([] { app::readPage("a5", ""); }), "usage.form");
+    EXPECT_EQ(faultOf([] { app::readPage("a4", "upright"); }), "usage.form");
+}
+
+TEST(OptionGrid, isOneOfThreeOrNotSaid) {
+    EXPECT_EQ(app::readGrid("graticule"), app::GridKind::Graticule);
+    EXPECT_EQ(app::readGrid("none"), app::GridKind::None);
+    EXPECT_FALSE(app::readGrid(""));
+    EXPECT_EQ(faultOf([] { app::readGrid("utm"); }), "usage.word-unknown");
+}
+
 TEST(OptionExtent, isFourNumbersThatEncloseSomething) {
     const auto extent = app::readExtent("429000,2399000.5,601000,2524000");
     EXPECT_EQ(extent, (geo::Extent{429000, 2399000.5, 601000, 2524000}));

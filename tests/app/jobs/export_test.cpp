@@ -94,6 +94,16 @@ TEST(Export, aGeoPackageCarriesItsStyleForQgis) {
     EXPECT_EQ(style, "communes_2025|1|1");
 }
 
+TEST(Export, aGeoPackageCarriesTheColoursOfForestPlotsForQgis) {
+    const auto desk = deskWithFigures();
+    exported(desk, to(desk / "out.gpkg", {"rung_107_2023"}));
+    const std::string style = askSqlite(
+        desk / "out.gpkg",
+        "SELECT styleName, styleQML LIKE '%TXG%', styleQML LIKE '%Rừng tre nứa%' FROM layer_styles", desk / "answer");
+    if (style.empty() && std::system("command -v sqlite3 >/dev/null 2>&1") != 0) GTEST_SKIP() << "sqlite3 is not installed";
+    EXPECT_EQ(style, "forest-plots|1|1");
+}
+
 TEST(Export, theSameContentGivesTheSameBytes) {
     const auto desk = deskWithFigures();
     for (const char* name : {"a.gpkg", "a.geojson", "a.xlsx", "a.csv"}) {

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// `map --atlas`: a page for the whole, an index, and a page a unit, in one PDF.
+#pragma once
+
+#include "app/jobs/map.hpp"
+
+namespace app {
+
+/// Every page shows its unit whole with its neighbours pale around it, its figure and what the figure consists of,
+/// and where it lies. Pages are composed on all cores and painted in order: the same bytes on any number of them.
+/// Errors: Usage `map.atlas-of-one-year`; those of prepareMap() and styles::paintPages(); Stopped leaves the old file whole.
+/// Progress: step `map.atlas`, in pages.
+Outcome drawAtlas(const Project& project, const MapRequest& request, const MapTools& tools,
+                  geo::Progress& progress);
+
+}  // namespace app

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// An atlas is whole or not there at all, and the same every time.
+#include "app/jobs/atlas.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/jobs/atlas_words.hpp"
+#include "tests/app/jobs/office.hpp"
+
+namespace {
+
+app::MapRequest atlasOf(const std::string& theme, const std::filesystem::path& out) {
+    app::MapRequest request;
+    request.theme = theme;
+    request.figures.level = layers::UnitLevel::District;
+    request.figures.unitsOn = geo::Date{2024, 12, 31};
+    request.out = out;
+    request.themesFolder = office::dataFolder() / "themes";
+    request.size = {1754, 1240};
+    request.page = {true, 150, std::nullopt};
+    return request;
+}
+
+app::Outcome drawn(const office::Desk& desk, const app::MapRequest& request, geo::Progress progress = {}) {
+    const styles::PaintSession session;
+    const auto words = office::words();
+    return app::drawAtlas(desk.project(), request, {words, session}, progress);
+}
+
+std::size_t timesIn(const std::string& bytes, const std::string& words) {
+    std::size_t times = 0;
+    for (std::size_t at = bytes.find(words); at != std::string::npos; at = bytes.find(words, at + 1)) ++times;
+    return times;
+}
+
+}  // namespace
+
+TEST(Atlas, hasAPageForTheWholeAnIndexAndAPageAUnit) {
+    const auto desk = office::Desk::full();
+    const auto outcome = drawn(desk, atlasOf("forest-cover", desk / "a.pdf"));
+
+    const std::string pdf = office::bytesOf(desk / "a.pdf");
+    EXPECT_EQ(timesIn(pdf, "/Type /Page\n"), 1u + 1 + 8);
+    EXPECT_EQ(office::number(outcome.rows.front(), "pages"), 10);
+}
+
+TEST(Atlas, hasTheSameBytesEveryTime) {
+    const auto desk = office::Desk::full();
+    for (const char* theme : {"forest-cover", "forest-plots"}) {
+        drawn(desk, atlasOf(theme, desk / "a.pdf"));
+        drawn(desk, atlasOf(theme, desk / "b.pdf"));
+        EXPECT_EQ(office::bytesOf(desk / "a.pdf"), office::bytesOf(desk / "b.pdf")) << theme;
+    }
+}
+
+TEST(Atlas, thatIsStoppedLeavesTheOldFileWhole) {
+    const auto desk = office::Desk::full();
+    office::writeBytes(desk / "a.pdf", "old");
+    std::stop_source stop;
+    const auto stopAtPage = [&](std::string_view step, std::int64_t done, std::int64_t) {
+        if (step == "map.atlas" && done == 4) stop.request_stop();
+    };
+    const auto error = office::errorOf(
+        [&] { drawn(desk, atlasOf("forest-cover", desk / "a.pdf"), {stopAtPage, stop.get_token()}); });
+
+    EXPECT_EQ(error.kind(), geo::ErrorKind::Stopped);
+    EXPECT_EQ(office::bytesOf(desk / "a.pdf"), "old");
+}
+
+TEST(Atlas, isAPdf) {
+    const auto desk = office::Desk::full();
+    const auto error = office::errorOf([&] { drawn(desk, atlasOf("forest-cover", desk / "a.png")); });
+    EXPECT_EQ(error.message().id, "paint.pages-need-pdf");
+}
+
+TEST(AtlasWords, sayThatNoTargetWasAssignedRatherThanTheProvinces) {
+    styles::MapUnit unit;
+    unit.name = "Pa Ủ";
+    layers::Observation figure;
+    figure.indicator = "forest-cover";
+    figure.unitName = "Xã Pa Ủ";
+    figure.unit = "%";
+    figure.value = 71.7;
+    figure.status = layers::Status::Measured;
+    styles::MapText text;
+    text.title = "Tỷ lệ che phủ rừng năm 2023";
+    app::writeUnit(text, {unit, &figure, nullptr, styles::Theme{}}, office::words());
+
+    EXPECT_EQ(text.title, "Xã Pa Ủ");
+    EXPECT_EQ(text.figure.value, "71,70%");
+    EXPECT_EQ(text.figure.note, "");
+    EXPECT_EQ(text.table.back().value, "chưa có");
+}
+
+TEST(AtlasWords, sayWhyThereIsNoFigureAndNeverZero) {
+    styles::MapUnit unit;
+    layers::Observation figure;
+    figure.unit = "%";
+    figure.status = layers::Status::NotReported;
+    styles::MapText text;
+    app::writeUnit(text, {unit, &figure, nullptr, styles::Theme{}}, office::words());
+
+    EXPECT_EQ(text.figure.value, "chưa báo cáo");
+}
