@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Draws the gallery from the sample: every kind of map on a screen and on A4, charts, pages of the atlas.
+# docs/gallery/make.sh [PROGRAM [WORKSPACE]]; without them those that ./start.sh makes. The pages themselves are PDFs
+# beside their pictures and too large to be kept with the source.
+set -euo pipefail
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+readonly root
+readonly program="$(realpath "${1:-$root/build/release/bin/khoanh}")"
+readonly original="$(realpath "${2:-$root/out/lai-chau.khoanh}")"
+readonly gallery="$root/docs/gallery"
+desk="$(mktemp -d)"
+readonly desk
+trap 'rm -rf "$desk"' EXIT
+
+# Drawing keeps figures: the workspace of the user stays as it is.
+cp "$original" "$desk/gallery.khoanh"
+
+# Exit code 1 means done, with findings.
+khoanh() {
+    local verb=$1
+    shift
+    local code=0
+    "$program" "$verb" "$desk/gallery.khoanh" "$@" >/dev/null || code=$?
+    if [ "$code" -gt 1 ]; then
+        echo "khoanh $verb $* ended with exit code $code" >&2
+        exit "$code"
+    fi
+}
+
+# A page for the printer, and a small picture of one of its pages for reading here.
+page() {
+    local name=$1 shown=$2
+    shift 2
+    khoanh map "$@" --out "$gallery/$name.pdf"
+    pdftoppm -r 72 -png -singlefile -f "$shown" "$gallery/$name.pdf" "$gallery/$name"
+}
+
+# A picture for the screen and a page.
+map() {
+    local name=$1
+    shift
+    khoanh map "$@" --size 1280x800 --out "$gallery/$name.png"
+    page "$name-a4" 1 "$@" --page a4
+}
+
+maps() {
+    map forest-cover forest-cover
+    map forest-cover-districts forest-cover --by district@2024
+    map forest-cover-natural forest-cover --classes natural:5
+    map forest-plots forest-plots
+    map wastewater wastewater
+    map outfalls outfalls
+    map waste-models waste-models
+    map waste-urban waste-urban
+    map waste-rural waste-rural
+    map targets targets
+}
+
+pages() {
+    page page-portrait 1 forest-cover --page a4 --orientation portrait
+    page page-graticule 1 forest-plots --page a3 --grid graticule
+    page page-part 1 forest-plots --page a4 --extent 535000,2465000,560000,2485000
+    page atlas-cover 14 forest-cover --by commune --atlas
+    page atlas-plots 14 forest-plots --by commune --atlas
+    page atlas-districts 2 forest-cover --by district@2024 --atlas --orientation portrait
+}
+
+charts() {
+    khoanh chart ranking --theme forest-cover --out "$gallery/chart-ranking.png"
+    khoanh chart histogram --theme forest-cover --out "$gallery/chart-histogram.png"
+    khoanh chart trend --indicator waste-urban --out "$gallery/chart-trend.png"
+    khoanh chart targets --out "$gallery/chart-targets.png"
+}
+
+maps
+pages
+charts
+du -sh "$gallery"
