@@ -69,7 +69,8 @@ class Atlas {
           m_words(tools.words),
           m_measure(styles::makeTextMeasure(tools.session)),
           m_session(tools.session),
-          m_figures(wholeFigures(m_prepared.figures)) {
+          m_figures(wholeFigures(m_prepared.figures)),
+          m_inset(insetOf(m_prepared.sheet, tools.words)) {
         takeTurns(m_prepared.sheet.plots);
         auto& units = m_prepared.sheet.units;
         std::ranges::sort(units, {}, &styles::MapUnit::code);
@@ -128,7 +129,7 @@ class Atlas {
         sheet.outlines = {unit.shape};
         keepPlotsOn(unit.shape, sheet.plots);
         sheet.extent = around(unit.shape);
-        sheet.page.inset = insetOf(sheet, m_words);
+        sheet.page.inset = m_inset;
         sheet.page.inset->focus = unit.shape;
         writeUnit(sheet.text, factsOf(unit), m_words);
         sheet.text.pageLine = pageText(firstUnitPage() + index);
@@ -151,6 +152,7 @@ class Atlas {
     std::unique_ptr<styles::TextMeasure> m_measure;
     const styles::PaintSession& m_session;
     std::map<std::string, layers::Observation> m_figures;
+    styles::MapInset m_inset;
     std::size_t m_indexPages = 0;
     std::vector<styles::Sketch> m_index;
 };

@@ -18,6 +18,11 @@ PointPx anchorOf(const MapUnit& mapUnit, const RowSpans& spans, const MapPlace& 
     return place.frame.contains(asked) ? asked : spans.widestPlace();
 }
 
+/// A little more than the frame shows: a border that runs along it is seen, too.
+bool isNearFrame(const geo::Geometry& shape, const MapPlace& place) {
+    return place.view.toPlane(place.frame.grownBy(place.unit)).intersects(shape.extent());
+}
+
 void strokeLines(const PathsPx& lines, const LineLook& look, double unit, Canvas& canvas) {
     if (!lines.empty()) canvas.stroke(lines, {look.colour, look.width * unit});
 }
@@ -39,6 +44,7 @@ void fillUnit(const ScreenUnit& screenUnit, const MapSheet& sheet, const MapPlac
 std::vector<ScreenUnit> unitsInView(const MapSheet& sheet, const MapPlace& place) {
     std::vector<ScreenUnit> units;
     for (const MapUnit& mapUnit : sheet.units) {
+        if (!isNearFrame(mapUnit.shape, place)) continue;
         PathsPx rings = ringsOnScreen(mapUnit.shape, place.view, place.frame);
         if (rings.empty()) continue;
         RowSpans spans(rings, labelRowStep * place.unit);
@@ -63,7 +69,9 @@ void coverFaded(std::span<const ScreenUnit> units, const MapSheet& sheet, const 
 
 void drawBorders(const MapSheet& sheet, const MapPlace& place, Canvas& canvas) {
     std::vector<const geo::Geometry*> shapes;
-    for (const MapUnit& mapUnit : sheet.units) shapes.push_back(&mapUnit.shape);
+    // Of a border in view both units are near the frame: none is taken for one of a single unit.
+    for (const MapUnit& mapUnit : sheet.units)
+        if (isNearFrame(mapUnit.shape, place)) shapes.push_back(&mapUnit.shape);
     const MosaicBorders borders = bordersOnScreen(shapes, place.view, place.frame);
     const Theme& theme = sheet.theme;
     strokeLines(borders.inner, theme.border, place.unit, canvas);
