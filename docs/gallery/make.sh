@@ -55,6 +55,9 @@ maps() {
     map waste-urban waste-urban
     map waste-rural waste-rural
     map targets targets
+    map years waste-urban --years 2021-2025
+    map change waste-rural --since 2021
+    map symbols waste-rural --symbols denominator
 }
 
 pages() {
