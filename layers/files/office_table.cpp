@@ -74,7 +74,8 @@ class TableMaker {
         : m_path(path),
           m_head(headOf(grid)),
           m_sorts(sortedRowsUnder(grid, m_head)),
-          m_body(std::span(grid.rows).subspan(m_head.firstRow + m_head.rowCount)) {
+          m_body(std::span(grid.rows).subspan(m_head.firstRow + m_head.rowCount)),
+          m_hiddenColumns(grid.hiddenColumns) {
         noteTitle(grid);
         std::vector<const SheetRow*> read;
         for (std::size_t i = 0; i < m_body.size(); ++i) {
@@ -95,6 +96,7 @@ class TableMaker {
             }
         }
         closeSections(0);
+        addSections();
         return std::move(m_made);
     }
 
@@ -103,6 +105,7 @@ class TableMaker {
         int rank;
         std::size_t firstRow;
         std::size_t total;
+        std::string words;
     };
 
     void noteTitle(const SheetGrid& grid) {
@@ -122,6 +125,11 @@ class TableMaker {
             const auto name = m_head.names.find(sheetColumn);
             m_made.table.schema.add({name == m_head.names.end() ? "" : name->second, FieldType::Text});
         }
+        for (const std::size_t hidden : m_hiddenColumns) {
+            const auto column = m_columns.find(hidden);
+            if (column == m_columns.end()) continue;
+            m_made.notes.hiddenColumns.push_back(m_made.table.schema.fields()[column->second].name);
+        }
     }
 
     void note(const SheetRow& row, LeftOut reason) {
@@ -133,15 +141,21 @@ class TableMaker {
         for (const SheetCell& cell : row.cells) {
             const auto column = m_columns.find(cell.column);
             if (column == m_columns.end()) continue;
-            values[column->second] = cell.number ? unmistakableText(*cell.number, m_mark) : cell.text;
+            values[column->second] = textOf(cell);
         }
         return values;
+    }
+
+    std::string textOf(const SheetCell& cell) const {
+        if (!cell.number) return cell.text;
+        return unmistakableText(*cell.number, m_mark) + (cell.isPercent ? "%" : "");
     }
 
     void addRow(const SheetRow& row) {
         requireUnderHead(row);
         m_made.table.rows.push_back(valuesOf(row));
         m_made.rowNumbers.push_back(row.number);
+        m_sections.push_back(sectionHere());
         if (row.isHidden) m_made.notes.hiddenRows.push_back(row.number);
     }
 
@@ -150,16 +164,31 @@ class TableMaker {
         const SortedRow& sort = m_sorts[i];
         note(row, *sort.reason);
         if (row.isHidden) m_made.notes.hiddenRows.push_back(row.number);
-        if (*sort.reason == LeftOut::Section) openSection(row, sort.mark);
+        if (*sort.reason == LeftOut::Section) openSection(row, sort);
         if (*sort.reason == LeftOut::Total && !sort.isPartOfTotal) addTotal(i);
     }
 
-    void openSection(const SheetRow& row, const std::string& mark) {
-        const int rank = m_ranks.rankOf(mark);
+    std::string sectionHere() const {
+        std::string words;
+        for (auto section = m_open.rbegin(); section != m_open.rend(); ++section)
+            if (!section->words.empty()) words += (words.empty() ? "" : " | ") + section->words;
+        return words;
+    }
+
+    void addSections() {
+        const auto isEmpty = [](const std::string& words) { return words.empty(); };
+        if (std::ranges::all_of(m_sections, isEmpty)) return;
+        m_made.table.schema.add({"section", FieldType::Text});
+        for (std::size_t i = 0; i < m_sections.size(); ++i)
+            m_made.table.rows[i].push_back(m_sections[i].empty() ? Value() : Value(m_sections[i]));
+    }
+
+    void openSection(const SheetRow& row, const SortedRow& sort) {
+        const int rank = m_ranks.rankOf(sort.mark);
         closeSections(rank);
         m_boundary = m_made.table.rows.size();
         m_made.notes.totals.push_back({row.number, valuesOf(row), {}});
-        m_open.push_back({rank, m_boundary, m_made.notes.totals.size() - 1});
+        m_open.push_back({rank, m_boundary, m_made.notes.totals.size() - 1, sort.words});
     }
 
     void closeSections(int rank) {
@@ -212,6 +241,9 @@ class TableMaker {
     SheetHead m_head;
     std::vector<SortedRow> m_sorts;
     std::span<const SheetRow> m_body;
+    const std::vector<std::size_t>& m_hiddenColumns;
+    /// Of each row of the table.
+    std::vector<std::string> m_sections;
     std::map<std::size_t, std::size_t> m_columns;
     DecimalMark m_mark = DecimalMark::Point;
     OfficeTable m_made;
@@ -240,7 +272,7 @@ std::string wordOf(LeftOut reason) {
 }
 
 OfficeTable officeTableIn(const SheetGrid& grid, const fs::path& path) {
-    if (grid.rows.empty()) return {{}, {}, {grid.name, {}, {}, {}, {}}};
+    if (grid.rows.empty()) return {{}, {}, {grid.name, {}, {}, {}, {}, {}}};
     return TableMaker(grid, path).table();
 }
 

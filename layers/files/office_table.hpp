@@ -40,6 +40,8 @@ struct SheetNotes {
     std::vector<SheetTotal> totals;
     /// Hidden rows that were read all the same, as the sheet counts.
     std::vector<std::int64_t> hiddenRows;
+    /// Hidden columns that were read all the same, by name.
+    std::vector<std::string> hiddenColumns;
     /// Hidden sheets that hold something and were not read.
     std::vector<std::string> hiddenSheets;
 };
@@ -55,9 +57,10 @@ struct OfficeTable {
 /// tỉnh", "Trong đó" and its items), notes and signatures are no rows of the table but said. A sum under its
 /// rows sums those since the last section or sum, a "Tổng …" without rows below it and one above all rows
 /// sums them all; numbers in a section's own row sum its rows.
-/// Limits: a row of one cell is a section only with a mark, merged over half the table, or words where the
-/// column has numbers; tables of one column have rows only.
-/// Errors: BadData `file.row-too-long` (path, row, found, expected).
+/// Where rows stand under sections with words, these come as a last column `section`, without their marks,
+/// the nearest first: `Thành phố Lai Châu | Khu vực đô thị`. Limits: a row of one cell is a section only with
+/// a mark, merged over half the table, or words where the column has numbers; tables of one column have rows
+/// only. Errors: BadData `file.row-too-long` (path, row, found, expected).
 OfficeTable officeTableIn(const SheetGrid& grid, const std::filesystem::path& path);
 
 }  // namespace layers

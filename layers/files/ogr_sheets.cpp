@@ -13,13 +13,11 @@ namespace {
 
 /// Neither a head nor a type is to be guessed.
 struct PlainCells {
-    GdalOption odsHeads{"OGR_ODS_HEADERS", "DISABLE"};
-    GdalOption odsTypes{"OGR_ODS_FIELD_TYPES", "STRING"};
-    GdalOption xlsHeads{"OGR_XLS_HEADERS", "DISABLE"};
-    GdalOption xlsTypes{"OGR_XLS_FIELD_TYPES", "STRING"};
+    GdalOption heads{"OGR_XLS_HEADERS", "DISABLE"};
+    GdalOption types{"OGR_XLS_FIELD_TYPES", "STRING"};
 };
 
-/// Both drivers number features as the sheet numbers its rows.
+/// The driver numbers features as the sheet numbers its rows.
 SheetRow rowOf(OGRFeatureH feature) {
     SheetRow row{OGR_F_GetFID(feature), {}, false};
     for (int field = 0; field < OGR_F_GetFieldCount(feature); ++field) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sheets of workbooks that GDAL reads: OpenDocument and the older Excel.
+// Sheets of workbooks that GDAL reads: the older Excel.
 #pragma once
 
 #include <filesystem>
@@ -11,7 +11,7 @@
 namespace layers {
 
 /// All cells as text, no row taken for a head.
-/// Limits: which cells are merged and which rows and sheets are hidden is not told.
+/// Limits: which cells are merged and which rows and sheets are hidden is not told; markXlsSheets() adds it.
 /// Errors: BadData `file.unreadable`.
 std::vector<SheetGrid> readOgrSheets(const std::filesystem::path& path, Format format);
 

@@ -15,6 +15,8 @@ struct SheetCell {
     /// Nothing for text, and for days and clocks, whose text is ISO 8601.
     std::optional<double> number;
     std::string text;
+    /// The sheet shows the number, here 95, as `95%`.
+    bool isPercent = false;
 };
 
 /// Its cells from left to right, each column once.
@@ -39,6 +41,7 @@ struct SheetGrid {
     std::vector<SheetRow> rows;
     /// Empty where the format does not tell.
     std::vector<MergedCells> merged;
+    std::vector<std::size_t> hiddenColumns = {};
 };
 
 }  // namespace layers

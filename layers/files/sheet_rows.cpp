@@ -50,8 +50,9 @@ class RowSorter {
         const std::size_t end = endOfTable();
         for (std::size_t i = 0; i < m_rows.size(); ++i) {
             sorted[i] = i >= end ? SortedRow{LeftOut::Note} : sortOf(i);
+            if (sorted[i].reason == LeftOut::Section) sorted[i].words = sectionWordsOf(m_rows[i]);
             if (i > 0 && !sorted[i].reason && isItemOfParts(sorted[i - 1], m_rows[i]))
-                sorted[i] = {LeftOut::Total, {}, true};
+                sorted[i] = {LeftOut::Total, {}, {}, true};
         }
         return sorted;
     }
@@ -97,7 +98,7 @@ class RowSorter {
         const SheetCell* const words = firstWords(row);
         if (words == nullptr) return {};
         if (words->column <= m_firstColumn + 2 && isPartsLabel(words->text))
-            return {LeftOut::Total, {}, true};
+            return {LeftOut::Total, {}, {}, true};
         if (words->column <= m_firstColumn + 2 && isTotalLabel(words->text)) return {LeftOut::Total};
         if (!isWide(row) && row.cells.size() == 1 && isNoteText(words->text)) return {LeftOut::Note};
         return sectionOf(row, *words);
@@ -113,6 +114,11 @@ class RowSorter {
         const bool isOdd = isMostlyNumbers(words.column) && m_width > 2;
         if (isOdd || isMergedWide(row, words)) return {LeftOut::Section};
         return {};
+    }
+
+    static std::string sectionWordsOf(const SheetRow& row) {
+        const SheetCell* const words = firstWords(row);
+        return words == nullptr ? std::string() : withoutMark(words->text);
     }
 
     bool isMergedWide(const SheetRow& row, const SheetCell& cell) const {

@@ -16,6 +16,8 @@ struct SortedRow {
     std::optional<LeftOut> reason;
     /// Of a section: `II`, `A`, or empty.
     std::string mark = {};
+    /// Of a section: what it is called, without its mark.
+    std::string words = {};
     /// "Trong đó" and its items sum nothing.
     bool isPartOfTotal = false;
 };

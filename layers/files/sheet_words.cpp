@@ -101,6 +101,14 @@ std::optional<SectionMark> sectionMarkIn(std::string_view text) {
     return SectionMark{std::string(mark), !rest.empty()};
 }
 
+std::string withoutMark(std::string_view text) {
+    std::string line = singleBlanks(text);
+    const auto mark = sectionMarkIn(line);
+    if (!mark) return line;
+    const auto words = line.find_first_not_of(" .)-:/", mark->mark.size());
+    return words == std::string::npos ? std::string() : line.substr(words);
+}
+
 std::string singleBlanks(std::string_view text) {
     std::string line;
     for (const char letter : text) {

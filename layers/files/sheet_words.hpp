@@ -35,6 +35,9 @@ struct SectionMark {
 };
 std::optional<SectionMark> sectionMarkIn(std::string_view text);
 
+/// `Thành phố Lai Châu` of `I. Thành phố Lai Châu`; text without a mark as it is.
+std::string withoutMark(std::string_view text);
+
 /// Blanks and line breaks as single blanks.
 std::string singleBlanks(std::string_view text);
 

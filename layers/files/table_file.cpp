@@ -12,7 +12,9 @@
 #include "layers/files/csv.hpp"
 #include "layers/files/csv_table.hpp"
 #include "layers/files/formats.hpp"
+#include "layers/files/ods_reader.hpp"
 #include "layers/files/ogr_sheets.hpp"
+#include "layers/files/xls_marks.hpp"
 #include "layers/files/xlsx.hpp"
 #include "layers/files/xlsx_reader.hpp"
 
@@ -54,6 +56,14 @@ void writeCsv(const fs::path& path, const Table& table) {
                      {{"path", path.filename().string()}, {"reason", std::strerror(errno)}});
 }
 
+std::vector<SheetGrid> sheetsOf(const fs::path& path, Format format) {
+    if (format == Format::Xlsx) return readXlsxSheets(path);
+    if (format == Format::Ods) return readOdsSheets(path);
+    auto sheets = readOgrSheets(path, format);
+    markXlsSheets(path, sheets);
+    return sheets;
+}
+
 }  // namespace
 
 Table readTable(const fs::path& path, Encoding encoding) {
@@ -67,8 +77,7 @@ OfficeTable readOfficeTable(const fs::path& path, const SheetQuestion& question,
     if (!format || !isTable(*format)) failFormat(path, ".csv .tsv .xlsx .xls .ods");
     requireFile(path);
     if (format == Format::Csv) return {readCsvTable(path, question.encoding, text), {}, {}};
-    auto sheets = format == Format::Xlsx ? readXlsxSheets(path) : readOgrSheets(path, *format);
-    return tableOfBook(std::move(sheets), path, question, text);
+    return tableOfBook(sheetsOf(path, *format), path, question, text);
 }
 
 void writeTable(const fs::path& target, const Table& table, const TableText& text,

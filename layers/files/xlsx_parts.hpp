@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The XML documents inside an XLSX file.
+// The XML documents inside an XLSX or OpenDocument file.
 #pragma once
 
 #include <filesystem>

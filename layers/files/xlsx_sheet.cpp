@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "layers/files/xml_text.hpp"
+#include "layers/text/number_text.hpp"
 
 namespace layers {
 namespace {
@@ -60,7 +61,7 @@ class SheetReader {
                     break;
             }
         }
-        return {{}, false, std::move(m_rows), std::move(m_merged)};
+        return {{}, false, std::move(m_rows), std::move(m_merged), std::move(m_hiddenColumns)};
     }
 
   private:
@@ -74,10 +75,20 @@ class SheetReader {
                               hidden == "1" || hidden == "true"});
             m_column = 0;
         }
+        if (name == "col") hideColumns();
         if (name == "c") openCell();
         if (name == "mergeCell") merge(m_xml.attribute("ref"));
         if (name == "rPh") ++m_hintDepth;
         if (name == "v" || name == "t") m_isInValue = true;
+    }
+
+    void hideColumns() {
+        const std::string hidden = m_xml.attribute("hidden");
+        const auto first = numberFrom<std::size_t>(m_xml.attribute("min"));
+        const auto last = numberFrom<std::size_t>(m_xml.attribute("max"));
+        if ((hidden != "1" && hidden != "true") || !first || !last) return;
+        for (std::size_t column = *first; column <= std::min(*last, mostColumns); ++column)
+            if (column > 0) m_hiddenColumns.push_back(column - 1);
     }
 
     /// `B3:D4`.
@@ -125,6 +136,8 @@ class SheetReader {
         const auto number = m_type.empty() || m_type == "n" ? numberFrom<double>(m_value) : std::nullopt;
         if (!number || !std::isfinite(*number)) return {m_column, std::nullopt, m_value};
         const NumberSort sort = m_style < m_words.sorts.size() ? m_words.sorts[m_style] : NumberSort::Number;
+        // The sheet shows 0.95 as 95 %, and that is what its people mean.
+        if (sort == NumberSort::Percent) return {m_column, hundredTimes(*number), {}, true};
         const std::string day = sort == NumberSort::Number ? "" : dayText(*number, sort, m_words.dayCount);
         return {m_column, day.empty() ? number : std::nullopt, day};
     }
@@ -139,6 +152,7 @@ class SheetReader {
     const SheetWords& m_words;
     std::vector<SheetRow> m_rows;
     std::vector<MergedCells> m_merged;
+    std::vector<std::size_t> m_hiddenColumns;
     std::size_t m_column = 0;
     std::string m_type;
     std::size_t m_style = 0;

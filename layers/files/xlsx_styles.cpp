@@ -28,7 +28,9 @@ int numberOf(const std::string& text) {
 NumberSort sortOfBuiltIn(int id) {
     const bool isClock = (id >= 18 && id <= 21) || (id >= 45 && id <= 47);
     const bool isDay = (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+    const bool isPercent = id == 9 || id == 10;
     if (isClock) return NumberSort::Clock;
+    if (isPercent) return NumberSort::Percent;
     return isDay ? NumberSort::Day : NumberSort::Number;
 }
 
@@ -63,6 +65,7 @@ std::int64_t daysFrom1970(std::int64_t days, DayCount count) {
 NumberSort sortOfFormatCode(std::string_view code) {
     const std::string meaning = meaningOf(code);
     if (meaning.find("general") != std::string::npos) return NumberSort::Number;
+    if (meaning.find('%') != std::string::npos) return NumberSort::Percent;
     const bool hasClock = meaning.find_first_of("hs") != std::string::npos;
     const bool hasMonth = meaning.find('m') != std::string::npos && !hasClock;
     if (meaning.find_first_of("yd") != std::string::npos || hasMonth) return NumberSort::Day;

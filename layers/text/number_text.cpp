@@ -177,4 +177,14 @@ std::string unmistakableText(double number, DecimalMark mark) {
     return text;
 }
 
+double hundredTimes(double share) {
+    constexpr int digits = 15;
+    std::array<char, 40> text{};
+    const auto written = std::to_chars(text.data(), text.data() + text.size(), 100 * share,
+                                       std::chars_format::general, digits);
+    double number = 100 * share;
+    std::from_chars(text.data(), written.ptr, number);
+    return number;
+}
+
 }  // namespace layers

@@ -34,6 +34,9 @@ NumberEvidence decimalMarkOf(std::span<const std::string> cells);
 /// "1.23" with Comma).
 std::optional<double> parseNumber(std::string_view text, DecimalMark mark);
 
+/// A hundred times a share, to fifteen digits: what was meant, without the noise binary adds to 100 · 0.57.
+double hundredTimes(double share);
+
 /// The shortest decimal that reads back the same, with this mark and without groups. A lone "1.234", which
 /// the other mark would make 1234, comes as "1.2340", so that it can be taken for nothing else. Errors: ""
 /// for what is not finite.

@@ -159,4 +159,30 @@ TEST(OfficeTable, losesNoRowOfAnySheet) {
     }
 }
 
+TEST(OfficeTable, givesEveryRowTheSectionsItStandsUnder) {
+    const auto made = tableOf({head,
+                               {"A", "Khu vực đô thị"},
+                               {"I", "Thành phố Lai Châu"},
+                               first,
+                               {"II", "Huyện Tam Đường"},
+                               second,
+                               third});
+    EXPECT_THAT(headsOf(made), ElementsAre("Mã xã", "Tên xã", "Khối lượng", "Xử lý", "section"));
+    ASSERT_EQ(made.table.rows.size(), 3u);
+    EXPECT_EQ(layers::textIn(made.table.rows[0].back()), "Thành phố Lai Châu | Khu vực đô thị");
+    EXPECT_EQ(layers::textIn(made.table.rows[2].back()), "Huyện Tam Đường | Khu vực đô thị");
+}
+
+TEST(OfficeTable, namesHiddenColumnsThatAreReadAllTheSame) {
+    SheetGrid grid = gridOf({head, first});
+    grid.hiddenColumns = {2, 9};
+    EXPECT_THAT(layers::officeTableIn(grid, "bieu.xlsx").notes.hiddenColumns, ElementsAre("Khối lượng"));
+}
+
+TEST(OfficeTable, writesPercentsWithTheirSign) {
+    SheetGrid grid = gridOf({head, first});
+    grid.rows[1].cells[3] = {3, 57.0, {}, true};
+    EXPECT_EQ(layers::textIn(layers::officeTableIn(grid, "bieu.xlsx").table.rows[0][3]), "57%");
+}
+
 }  // namespace

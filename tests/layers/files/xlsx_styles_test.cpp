@@ -19,8 +19,10 @@ TEST(XlsxFormats, tellDaysClocksAndNumbersApart) {
     }
     for (const char* const code : {"h:mm", "[h]:mm:ss", "mm:ss"})
         EXPECT_EQ(sortOfFormatCode(code), NumberSort::Clock) << code;
+    for (const char* const code : {"0%", "0.0%", "[Red]0.00%"})
+        EXPECT_EQ(sortOfFormatCode(code), NumberSort::Percent) << code;
     for (const char* const code :
-         {"General", "0.00", "#,##0.00\\ \"đ/m\"", "[Red]0", "0.00E+00", "0%", "@", "[$₫-42A] #,##0", ""}) {
+         {"General", "0.00", "#,##0.00\\ \"đ/m\"", "[Red]0", "0.00E+00", "@", "[$₫-42A] #,##0", ""}) {
         EXPECT_EQ(sortOfFormatCode(code), NumberSort::Number) << code;
     }
 }
