@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "layers/model/row_reader.hpp"
 #include "layers/text/names.hpp"
@@ -31,16 +32,22 @@ std::vector<std::string> namesOf(const Unit& unit, std::span<const SpellingPair>
 /// As it is typed, without kind and case: an accent more or less is one letter.
 std::string typedName(std::string_view name) { return matchKey(withoutUnitPrefix(name)); }
 
-std::vector<std::string> each(const std::vector<std::string>& names, std::string (*key)(std::string_view)) {
+std::vector<std::string> keysOf(const std::vector<std::string>& names) {
     std::vector<std::string> keys;
-    for (const std::string& name : names) keys.push_back(key(name));
+    for (const std::string& name : names) keys.push_back(unitNameKey(name));
     return keys;
 }
 
-std::optional<std::size_t> lettersToNearest(const std::vector<std::string>& typed, const std::string& asked) {
+std::vector<SpeltName> spelt(const std::vector<std::string>& names) {
+    std::vector<SpeltName> typed;
+    for (const std::string& name : names) typed.emplace_back(typedName(name));
+    return typed;
+}
+
+std::optional<std::size_t> lettersToNearest(const std::vector<SpeltName>& typed, const SpeltName& asked) {
     std::optional<std::size_t> least;
-    for (const std::string& name : typed) {
-        const auto apart = lettersApart(name, asked, nearLetters);
+    for (const SpeltName& name : typed) {
+        const auto apart = name.lettersTo(asked, nearLetters);
         if (apart && (!least || *apart < *least)) least = apart;
     }
     return least;
@@ -78,8 +85,6 @@ struct UnitJoin::Asked {
     std::string nameKey;
     UnitWord word = UnitWord::None;
     std::string district = {};
-
-    bool bears(const Known& known) const { return std::ranges::count(known.keys, nameKey) > 0; }
 };
 
 std::vector<SpellingPair> spellingPairsFromTable(const Table& table) {
@@ -100,8 +105,17 @@ UnitJoin::UnitJoin(const UnitRegister& units, UnitLevel level, geo::Date epoch,
     for (const Unit& unit : units.units()) {
         if (unit.level != level) continue;
         const auto names = namesOf(unit, spellings);
-        m_known.push_back({&unit, unitWordOf(unit.name), each(names, unitNameKey), each(names, typedName)});
+        const std::size_t place = m_known.size();
+        m_known.push_back({&unit, unitWordOf(unit.name), keysOf(names), spelt(names)});
+        m_byCode[unit.code].push_back(place);
+        for (const std::string& key : std::set(m_known.back().keys.begin(), m_known.back().keys.end()))
+            m_byName[key].push_back(place);
     }
+}
+
+std::span<const std::size_t> UnitJoin::named(const std::string& nameKey) const {
+    const auto found = m_byName.find(nameKey);
+    return found == m_byName.end() ? std::span<const std::size_t>() : std::span(found->second);
 }
 
 UnitMatch UnitJoin::match(const UnitKey& key) const {
@@ -113,9 +127,11 @@ UnitMatch UnitJoin::match(const UnitKey& key) const {
 }
 
 const UnitJoin::Known* UnitJoin::nowWithCode(std::string_view code) const {
-    const auto found = std::ranges::find_if(
-        m_known, [&](const Known& known) { return known.unit->code == code && isNow(known); });
-    return found == m_known.end() ? nullptr : &*found;
+    const auto places = m_byCode.find(std::string(code));
+    if (places == m_byCode.end()) return nullptr;
+    for (const std::size_t place : places->second)
+        if (isNow(m_known[place])) return &m_known[place];
+    return nullptr;
 }
 
 bool UnitJoin::isReused(std::string_view code) const {
@@ -132,8 +148,8 @@ bool UnitJoin::isReused(std::string_view code) const {
 std::vector<const UnitJoin::Known*> UnitJoin::namedNow(const Asked& asked) const {
     std::vector<const Known*> found;
     if (!fitsLevel(asked.word, m_level)) return found;
-    for (const Known& known : m_known) {
-        if (isNow(known) && asked.bears(known)) found.push_back(&known);
+    for (const std::size_t place : named(asked.nameKey)) {
+        if (isNow(m_known[place])) found.push_back(&m_known[place]);
     }
     const auto isOfKind = [&](const Known* known) { return known->word == asked.word; };
     const auto isInDistrict = [&](const Known* known) { return known->unit->parent == asked.district; };
@@ -147,9 +163,11 @@ std::vector<const UnitJoin::Known*> UnitJoin::namedNow(const Asked& asked) const
 const UnitJoin::Known* UnitJoin::elsewhere(const Asked& asked) const {
     if (!fitsLevel(asked.word, m_level)) return nullptr;
     const Known* found = nullptr;
-    for (const Known& known : m_known) {
+    const auto codes = m_byCode.find(asked.code);
+    const auto withCode = codes == m_byCode.end() ? std::span<const std::size_t>() : std::span(codes->second);
+    for (const std::size_t place : asked.nameKey.empty() ? withCode : named(asked.nameKey)) {
+        const Known& known = m_known[place];
         if (isNow(known) || (!asked.code.empty() && known.unit->code != asked.code)) continue;
-        if (!asked.nameKey.empty() && !asked.bears(known)) continue;
         if (known.word == asked.word) return &known;
         if (found == nullptr) found = &known;
     }
@@ -193,10 +211,11 @@ UnitMatch UnitJoin::matchBoth(const Asked& asked) const {
 /// The code is right and no unit ever bore the name; a reused code needs the name to be like its unit's.
 UnitMatch UnitJoin::matchMisspelt(const Asked& asked, const Known& known) const {
     if (isReused(asked.code)) {
-        const auto apart = lettersToNearest(known.typed, typedName(asked.name));
+        const SpeltName typed(typedName(asked.name));
+        const auto apart = lettersToNearest(known.typed, typed);
         for (const Known& other : m_known) {
             if (other.unit->code != asked.code || isNow(other)) continue;
-            const auto otherApart = lettersToNearest(other.typed, typedName(asked.name));
+            const auto otherApart = lettersToNearest(other.typed, typed);
             if (!apart || (otherApart && *otherApart <= *apart))
                 return faulty("join.ambiguous", {{"code", asked.code}, {"name", asked.name}});
         }
@@ -223,13 +242,13 @@ UnitMatch UnitJoin::matchName(const Asked& asked) const {
 }
 
 UnitMatch UnitJoin::nameUnknown(const Asked& asked) const {
-    const Known* const near = onlyNear(typedName(asked.name));
+    const Known* const near = onlyNear(SpeltName(typedName(asked.name)));
     if (near == nullptr) return faulty("join.name-unknown", {{"code", asked.code}, {"name", asked.name}});
     return faulty("join.name-near",
                   {{"code", asked.code}, {"name", asked.name}, {"proposal", near->unit->name}});
 }
 
-const UnitJoin::Known* UnitJoin::onlyNear(const std::string& typed) const {
+const UnitJoin::Known* UnitJoin::onlyNear(const SpeltName& typed) const {
     const Known* only = nullptr;
     for (const Known& known : m_known) {
         if (!isNow(known) || !lettersToNearest(known.typed, typed)) continue;

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "geo/base/date.hpp"
@@ -59,7 +60,7 @@ class UnitJoin {
         UnitWord word;
         /// The name, then its other spellings: as unitNameKey() has them, and as they are typed.
         std::vector<std::string> keys;
-        std::vector<std::string> typed;
+        std::vector<SpeltName> typed;
     };
     struct Asked;
 
@@ -74,13 +75,17 @@ class UnitJoin {
     UnitMatch matchName(const Asked& asked) const;
     UnitMatch matchMisspelt(const Asked& asked, const Known& known) const;
     UnitMatch nameUnknown(const Asked& asked) const;
-    const Known* onlyNear(const std::string& typed) const;
+    const Known* onlyNear(const SpeltName& typed) const;
+    std::span<const std::size_t> named(const std::string& nameKey) const;
     geo::Message otherEpoch(const Asked& asked, const Known& known) const;
 
     UnitLevel m_level;
     geo::Date m_epoch;
     /// Of every time.
     std::vector<Known> m_known;
+    /// Their places by each of their keys.
+    std::unordered_map<std::string, std::vector<std::size_t>> m_byName;
+    std::unordered_map<std::string, std::vector<std::size_t>> m_byCode;
     std::vector<geo::Date> m_epochs;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 #include <vector>
 
@@ -152,10 +153,16 @@ std::string unitNameKey(std::string_view name) {
     return utf8Of(key);
 }
 
-std::optional<std::size_t> lettersApart(std::string_view first, std::string_view second, std::size_t most) {
-    const std::u32string from = lettersOf(first);
-    const std::u32string to = lettersOf(second);
+SpeltName::SpeltName(std::string_view key) : m_letters(lettersOf(key)) {
+    for (const char32_t letter : m_letters)
+        m_print |= std::uint64_t{1} << (letter * 2654435761U >> 26U & 63U);
+}
+
+std::optional<std::size_t> SpeltName::lettersTo(const SpeltName& other, std::size_t most) const {
+    const std::u32string& from = m_letters;
+    const std::u32string& to = other.m_letters;
     if (std::max(from.size(), to.size()) - std::min(from.size(), to.size()) > most) return std::nullopt;
+    if (static_cast<std::size_t>(std::popcount(m_print ^ other.m_print)) > 2 * most) return std::nullopt;
     std::vector<std::size_t> above(to.size() + 1);
     for (std::size_t i = 0; i <= to.size(); ++i) above[i] = i;
     for (std::size_t row = 1; row <= from.size(); ++row) {
@@ -166,6 +173,10 @@ std::optional<std::size_t> lettersApart(std::string_view first, std::string_view
         }
     }
     return above.back() <= most ? std::optional(above.back()) : std::nullopt;
+}
+
+std::optional<std::size_t> lettersApart(std::string_view first, std::string_view second, std::size_t most) {
+    return SpeltName(first).lettersTo(SpeltName(second), most);
 }
 
 }  // namespace layers

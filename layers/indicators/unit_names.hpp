@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,21 @@ bool fitsLevel(UnitWord word, UnitLevel level);
 /// the end of a syllable (`Lý`, `Lí`). Accents stay: `Nậm Cha` and `Nậm Chà` are two communes.
 /// Errors: BadData `text.not-utf8`.
 std::string unitNameKey(std::string_view name);
+
+/// A key taken apart once, to be held against many.
+class SpeltName {
+  public:
+    /// Errors: BadData `text.not-utf8`.
+    explicit SpeltName(std::string_view key);
+
+    /// Letters to change, add or drop to make one the other; nothing when it takes more than `most`.
+    std::optional<std::size_t> lettersTo(const SpeltName& other, std::size_t most) const;
+
+  private:
+    std::u32string m_letters;
+    /// One bit for some letters: a letter changed alters two at most.
+    std::uint64_t m_print = 0;
+};
 
 /// Letters to change, add or drop to make one key the other; nothing when it takes more than `most`.
 std::optional<std::size_t> lettersApart(std::string_view first, std::string_view second, std::size_t most);

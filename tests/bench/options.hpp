@@ -16,8 +16,8 @@ namespace bench {
 inline constexpr std::int64_t plotsOfW = 296'713;
 
 /// What can be measured, in the order of the tables.
-inline constexpr std::array<const char*, 9> rowNames{"tabulate",  "compute", "zones", "locate", "gpkg",
-                                                     "shapefile", "import",  "map",   "growth"};
+inline constexpr std::array<const char*, 10> rowNames{"tabulate",  "compute", "zones", "locate", "gpkg",
+                                                     "shapefile", "import",  "rows",  "map",   "growth"};
 
 enum class Peers { None, Usual, SlowToo };
 

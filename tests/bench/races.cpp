@@ -9,7 +9,7 @@
 namespace bench {
 namespace {
 
-constexpr std::array<RaceMaker, 14> races{{{"tabulate", areaOnTwoThreads},
+constexpr std::array<RaceMaker, 16> races{{{"tabulate", areaOnTwoThreads},
                                            {"tabulate", areaOnOneThread},
                                            {"tabulate", areaFromGeoPackage},
                                            {"tabulate", areaOfAnExtract},
@@ -20,6 +20,8 @@ constexpr std::array<RaceMaker, 14> races{{{"tabulate", areaOnTwoThreads},
                                            {"gpkg", plotsToGeoPackage},
                                            {"shapefile", plotsToShapefile},
                                            {"import", plotsIntoWorkspace},
+                                           {"rows", rowsIntoWorkspace},
+                                           {"rows", wrongRowsIntoWorkspace},
                                            {"map", wholeMap},
                                            {"map", eighthOfTheMap},
                                            {"map", mapOnLargeSheet}}};

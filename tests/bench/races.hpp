@@ -45,6 +45,8 @@ Race communesIndexed(Bench& bench);
 Race plotsToGeoPackage(Bench& bench);
 Race plotsToShapefile(Bench& bench);
 Race plotsIntoWorkspace(Bench& bench);
+Race rowsIntoWorkspace(Bench& bench);
+Race wrongRowsIntoWorkspace(Bench& bench);
 Race wholeMap(Bench& bench);
 Race eighthOfTheMap(Bench& bench);
 Race mapOnLargeSheet(Bench& bench);
