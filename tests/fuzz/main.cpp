@@ -21,7 +21,7 @@ struct Tried {
 
 std::vector<fuzz::Target> allTargets() {
     std::vector<fuzz::Target> all;
-    for (auto& some : {fuzz::textTargets(), fuzz::tableTargets(), fuzz::nameTargets()})
+    for (auto& some : {fuzz::textTargets(), fuzz::tableTargets(), fuzz::sheetTargets(), fuzz::nameTargets()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

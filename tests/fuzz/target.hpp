@@ -19,6 +19,7 @@ struct Target {
 
 std::vector<Target> textTargets();
 std::vector<Target> tableTargets();
+std::vector<Target> sheetTargets();
 std::vector<Target> nameTargets();
 
 /// A promise that a header makes and the code broke.
