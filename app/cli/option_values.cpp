@@ -81,6 +81,10 @@ std::optional<layers::DecimalMark> readDecimal(const std::string& word) {
     return readWord(word, "--decimal", parseDecimalMark, "comma, point");
 }
 
+std::optional<layers::ShareReading> readShare(const std::string& word) {
+    return readWord(word, "--share", layers::parseShareReading, "ratio, percent");
+}
+
 void readBy(const std::string& text, ComputeRequest& request) {
     if (text.empty()) return;
     const std::size_t at = text.find('@');

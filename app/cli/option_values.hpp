@@ -10,6 +10,7 @@
 #include "app/jobs/map_grid.hpp"
 #include "geo/base/error.hpp"
 #include "geo/shape/extent.hpp"
+#include "layers/indicators/share_reading.hpp"
 #include "layers/model/kinds.hpp"
 #include "layers/model/layer_record.hpp"
 #include "layers/text/encoding.hpp"
@@ -35,6 +36,9 @@ layers::Encoding readEncoding(const std::string& word);
 layers::Release readRelease(const std::string& word);
 /// `comma` or `point`; nothing for the empty text.
 std::optional<layers::DecimalMark> readDecimal(const std::string& word);
+
+/// `ratio` or `percent`; nothing for the empty text.
+std::optional<layers::ShareReading> readShare(const std::string& word);
 
 /// `commune`, `district@2024`, `commune@2025-07-01`, `basin`.
 void readBy(const std::string& text, ComputeRequest& request);

@@ -19,7 +19,7 @@ namespace app {
 struct Typed {
     std::string workspace, kind, layer, crs, encoding, epoch, asOf, release, document, by, period, method,
         denominator, area, rubber, theme, themeFile, out, page, orientation, grid, size, extent, classes, years, since,
-        symbols, folder, province = "12", indicator, decimal, profile, section, classField, operation, field, chart,
+        symbols, folder, province = "12", indicator, decimal, share, profile, section, classField, operation, field, chart,
         unit, points, nearest;
     std::optional<double> within_m, sliver_m;
     std::vector<std::string> files, layers, accepted;

@@ -67,6 +67,7 @@ ImportRequest importRequestOf(const Typed& typed, const path& data) {
     request.release = readRelease(typed.release);
     request.document = typed.document;
     request.decimal = readDecimal(typed.decimal);
+    request.share = readShare(typed.share);
     if (!typed.profile.empty()) request.profile = readProfile(typed, data);
     request.isEpochAccepted = typed.acceptEpoch;
     request.dryRun = typed.dryRun;
@@ -86,6 +87,7 @@ void addImport(CLI::App& app, const path& data, Job& job) {
     app.add_option("--release", typed->release);
     app.add_option("--document", typed->document);
     app.add_option("--decimal", typed->decimal);
+    app.add_option("--share", typed->share);
     app.add_option("--profile", typed->profile);
     app.add_flag("--accept-epoch", typed->acceptEpoch);
     app.add_flag("--dry-run", typed->dryRun);

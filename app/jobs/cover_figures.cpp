@@ -2,13 +2,17 @@
 // Forest cover: plan, tally, divide.
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
 
 #include "app/jobs/cover_inputs.hpp"
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figure_task.hpp"
+#include "app/jobs/intake.hpp"
 #include "app/jobs/unit_areas.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
+#include "layers/indicators/epoch_join.hpp"
 #include "layers/indicators/forest_overlay.hpp"
 #include "layers/indicators/forest_register.hpp"
 
@@ -26,13 +30,20 @@ layers::ForestRules rulesOf(const Sources& sources) {
     return {forestCodes(sources.room.workspace), rubberSpecies(sources.room.workspace), sources.plan.rubber};
 }
 
-std::vector<layers::PlotLayer> plotLayers(const Sources& sources) {
+/// What tells one plot's commune; nothing where somebody insisted on the layer's day.
+using PlotCommune = std::function<std::optional<layers::DatedCode>(const layers::UnitKey&)>;
+
+std::vector<layers::PlotLayer> plotLayers(const Sources& sources, const PlotCommune& communeOf = {}) {
     std::vector<layers::PlotLayer> layers;
     for (const auto& record : sources.plan.plots) {
+        auto fields = layers::forestFieldNames(record.schema);
+        const bool mayDiffer = communeOf && record.source.profile.find(epochAccepted) == std::string::npos;
+        if (mayDiffer) std::ranges::move(layers::forestUnitNames(record.schema), std::back_inserter(fields));
         layers::ReadRequest read;
-        read.fields = layers::forestFieldNames(record.schema);
+        read.fields = std::move(fields);
         layers.push_back({std::filesystem::path(record.source.path).filename().string(),
-                          sources.room.workspace.shapeParts(record.id, read), record.epoch});
+                          sources.room.workspace.shapeParts(record.id, read), record.epoch,
+                          mayDiffer ? communeOf : PlotCommune()});
     }
     return layers;
 }
@@ -41,7 +52,15 @@ layers::ForestTally tallyRegister(const Sources& sources, geo::Progress& progres
     const auto lineageRows = lineage(sources.room.workspace, sources.room.project);
     const layers::UnitCarrier carrier(sources.room.units, lineageRows,
                                       {sources.plan.asOf, sources.plan.level, sources.plan.unitsOn});
-    return layers::tallyRegister(rulesOf(sources), carrier, plotLayers(sources), progress);
+    const auto spellings = layers::spellingPairsFromTable(spellingPairs(sources.room.workspace));
+    const auto decisions = nameDecisions(sources.room.workspace, sources.room.project);
+    const layers::EpochJoin join(sources.room.units, lineageRows, spellings, decisions);
+    const auto communeOf = [&](const layers::UnitKey& written) -> std::optional<layers::DatedCode> {
+        const layers::JoinedRow row = join.alone(written);
+        const bool isCommune = row.unit != nullptr && row.unit->level == layers::UnitLevel::Commune;
+        return isCommune ? std::optional(layers::DatedCode{row.unit->code, *row.epoch}) : std::nullopt;
+    };
+    return layers::tallyRegister(rulesOf(sources), carrier, plotLayers(sources, communeOf), progress);
 }
 
 layers::ForestTally tallyOverlay(const Sources& sources, const std::vector<layers::Zone>& zones,

@@ -55,6 +55,9 @@ std::string questionText(const FigureRoom& room, const CoverPlan& plan) {
                                    wordOf(plan.method), wordOf(plan.denominator), wordOf(plan.area),
                                    layers::wordOf(plan.rubber));
     for (const auto& record : plan.plots) text += fmt::format(" plots={}", record.id);
+    if (plan.method != CoverMethod::Register) return text;
+    const auto names = shownLayers(room.workspace, room.project, layers::Kind::Names);
+    if (!names.empty()) text += fmt::format(" names={}", names.back().id);
     return text;
 }
 

@@ -12,6 +12,7 @@
 #include "app/jobs/layer_styles.hpp"
 #include "app/jobs/map_words.hpp"
 #include "app/jobs/observation_rows.hpp"
+#include "app/jobs/observation_trace.hpp"
 #include "app/jobs/table_words.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
@@ -128,7 +129,8 @@ layers::LayerToWrite toWrite(const Exporting& exporting, const layers::LayerReco
         {{"name", record.name}, {"day", record.epoch ? geo::isoText(*record.epoch) : std::string()}});
     layer.features = withSourceRow(exporting.workspace.readLayer(record.id));
     for (const auto& observations : figures)
-        layer.features = withFigures(std::move(layer.features), observations);
+        layer.features = withFigures(std::move(layer.features), observations,
+                                     shownLayers(exporting.workspace, exporting.project));
     layer.features = movedTo(std::move(layer.features), crs);
     if (const auto style = layerStyle(record, {exporting.workspace, exporting.request.themesFolder, exporting.words})) {
         layer.qml = style->qml;
@@ -174,6 +176,8 @@ void exportLayers(Outcome& outcome, const Exporting& exporting, geo::Progress& p
         layersToWrite.push_back(toWrite(exporting, record, crs));
         outcome.rows.push_back({{"layer", layersToWrite.back().name},
                                 {"features", record.featureCount},
+                                {"source", record.source.path},
+                                {"source_sha256", record.source.sha256},
                                 {"crs", geo::optionFor(crs)},
                                 {"operation", geo::Transform(record.crs, crs).operation()}});
     }
@@ -243,7 +247,11 @@ void exportTable(Outcome& outcome, const Exporting& exporting, geo::Progress& pr
     if (isFindings(exporting.request)) return exportFindings(outcome, exporting);
     const Figures figures = figuresFor(exporting.project, exporting.request.figures, progress);
     const auto assigned = targets(exporting.workspace, figures.project);
-    for (const auto& observation : figures.observations) outcome.rows.push_back(rowOf(observation, assigned));
+    const auto shown = shownLayers(exporting.workspace, figures.project);
+    for (const auto& observation : figures.observations) {
+        outcome.rows.push_back(rowOf(observation, assigned));
+        outcome.rows.back().push_back({"source_sha256", sourceDigests(shown, observation)});
+    }
     const bool isForPeople = layers::formatOf(exporting.request.out) == layers::Format::Xlsx;
     layers::Table table = tableOfRows(outcome.rows);
     if (isForPeople) putIntoWords(table, exporting.words);

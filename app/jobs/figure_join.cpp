@@ -7,6 +7,8 @@
 #include <map>
 #include <string>
 
+#include "app/jobs/observation_trace.hpp"
+
 namespace app {
 namespace {
 
@@ -14,24 +16,34 @@ layers::Value valueOf(const std::optional<double>& number) {
     return number ? layers::Value(*number) : layers::Value();
 }
 
-/// What the columns of an indicator are called: value, numerator, denominator, status, day, method.
-std::array<std::string, 6> columnNames(const std::string& indicator) {
-    if (indicator == "forest-cover")
-        return {"forest_cover", "forest_ha", "area_ha", "status", "as_of", "method"};
+/// What the columns of an indicator are called: value, numerator, denominator, status, day, method, files and
+/// their digests.
+std::array<std::string, 8> columnNames(const std::string& indicator) {
     std::string name = indicator;
     std::ranges::replace(name, '-', '_');
+    if (indicator == "forest-cover")
+        return {name,    "forest_ha", "area_ha",        "status",
+                "as_of", "method",    name + "_source", name + "_source_sha256"};
     return {name,
             name + "_numerator",
             name + "_denominator",
             name + "_status",
             name + "_as_of",
-            name + "_method"};
+            name + "_method",
+            name + "_source",
+            name + "_source_sha256"};
 }
 
-std::vector<layers::Value> columnsOf(const layers::Observation& observation) {
-    return {valueOf(observation.value),       valueOf(observation.numerator),
-            valueOf(observation.denominator), layers::wordOf(observation.status),
-            geo::isoText(observation.asOf),   observation.method};
+std::vector<layers::Value> columnsOf(const layers::Observation& observation,
+                                     const std::vector<layers::LayerRecord>& shown) {
+    return {valueOf(observation.value),
+            valueOf(observation.numerator),
+            valueOf(observation.denominator),
+            layers::wordOf(observation.status),
+            geo::isoText(observation.asOf),
+            observation.method,
+            observation.source,
+            sourceDigests(shown, observation)};
 }
 
 void addFields(layers::Schema& schema, const layers::Observation& sample) {
@@ -44,14 +56,15 @@ void addFields(layers::Schema& schema, const layers::Observation& sample) {
 }  // namespace
 
 layers::FeatureStream withFigures(layers::FeatureStream units,
-                                  const std::vector<layers::Observation>& observations) {
+                                  const std::vector<layers::Observation>& observations,
+                                  const std::vector<layers::LayerRecord>& shown) {
     const auto code = units.schema.indexOf("code");
     if (observations.empty() || !code) return units;
     std::map<std::string, std::vector<layers::Value>> columnsOfUnit;
     for (const auto& observation : observations) {
-        if (observation.part.empty()) columnsOfUnit[observation.unitCode] = columnsOf(observation);
+        if (observation.part.empty()) columnsOfUnit[observation.unitCode] = columnsOf(observation, shown);
     }
-    const std::size_t width = columnsOf(observations.front()).size();
+    const std::size_t width = columnNames(observations.front().indicator).size();
     addFields(units.schema, observations.front());
     auto next = std::move(units.next);
     units.next = [next = std::move(next), columns = std::move(columnsOfUnit), code = *code,

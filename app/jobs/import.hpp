@@ -13,6 +13,7 @@
 #include "geo/base/progress.hpp"
 #include "geo/crs/crs.hpp"
 #include "layers/files/import_profile.hpp"
+#include "layers/indicators/share_reading.hpp"
 #include "layers/model/kinds.hpp"
 #include "layers/model/layer_record.hpp"
 #include "layers/store/run_record.hpp"
@@ -37,6 +38,9 @@ struct ImportRequest {
     std::string document;
     /// The day of the codes holds even where rows are units of another time only.
     bool isEpochAccepted = false;
+    /// What shares are written as: of targets, and of numerators that are shares of their denominators;
+    /// nothing: as the file as a whole shows.
+    std::optional<layers::ShareReading> share;
     /// What an office calls our columns.
     std::optional<layers::ImportProfile> profile = {};
     /// Reads and checks everything, keeps nothing.

@@ -2,6 +2,8 @@
 // Rows on the layers, figures and content of a workspace.
 #include "app/jobs/info.hpp"
 
+#include <algorithm>
+
 #include "app/jobs/observation_rows.hpp"
 #include "app/jobs/observation_trace.hpp"
 #include "app/jobs/workspace_view.hpp"
@@ -46,13 +48,20 @@ std::string digestOf(const layers::Workspace& workspace, geo::Progress& progress
     return digest;
 }
 
+/// A figure, and the run that made it.
+struct MadeFigure {
+    layers::Observation observation;
+    std::int64_t run = 0;
+};
+
 /// Figures are numbered from 1 through all runs shown.
-std::optional<layers::Observation> observationNumbered(const layers::Workspace& workspace,
-                                                       const Project& project, std::int64_t number) {
+std::optional<MadeFigure> figureNumbered(const layers::Workspace& workspace, const Project& project,
+                                         std::int64_t number) {
     for (const std::int64_t run : project.runs) {
         const auto observations = workspace.observations(run);
         const auto count = static_cast<std::int64_t>(observations.size());
-        if (number >= 1 && number <= count) return observations[static_cast<std::size_t>(number - 1)];
+        if (number >= 1 && number <= count)
+            return MadeFigure{observations[static_cast<std::size_t>(number - 1)], run};
         number -= count;
     }
     return std::nullopt;
@@ -70,15 +79,36 @@ geo::Message messageOf(const char* id, const Row& row) {
     return message;
 }
 
+geo::Message methodLine(const layers::Observation& observation) {
+    return {"info.trace-method",
+            {{"method", observation.method},
+             {"denominator", observation.denominatorKind},
+             {"area", observation.areaKind},
+             {"count", observation.count},
+             {"units_on", geo::isoText(observation.unitsOn)}}};
+}
+
+/// The whole question the figure answers, with the versions of everything it was made from, and its book.
+void noteRun(Outcome& outcome, Row& row, const layers::Workspace& workspace, std::int64_t id) {
+    const auto runs = workspace.runs();
+    const auto run = std::ranges::find(runs, id, &layers::RunRecord::id);
+    if (run == runs.end()) return;
+    row.push_back({"question", run->parameters});
+    outcome.summary.push_back({"info.trace-question", {{"question", run->parameters}}});
+    outcome.ledger = run->ledger;
+}
+
 void addObservation(Outcome& outcome, const layers::Workspace& workspace, std::int64_t number) {
-    const auto observation = observationNumbered(workspace, outcome.project, number);
-    if (!observation) throw geo::Error(geo::ErrorKind::NotFound, "info.no-observation", {{"number", number}});
-    Row row = rowOf(*observation, targets(workspace, outcome.project));
-    if (observation->sourceLayer != 0)
-        row.push_back({"layer", layerRow(workspace.layer(observation->sourceLayer))});
-    const auto files = sourceFilesOf(workspace, outcome.project, *observation);
-    const auto rows = sourceRowsOf(workspace, outcome.project, *observation);
-    outcome.summary = {lineOf(*observation)};
+    const auto figure = figureNumbered(workspace, outcome.project, number);
+    if (!figure) throw geo::Error(geo::ErrorKind::NotFound, "info.no-observation", {{"number", number}});
+    const layers::Observation& observation = figure->observation;
+    Row row = rowOf(observation, targets(workspace, outcome.project));
+    if (observation.sourceLayer != 0)
+        row.push_back({"layer", layerRow(workspace.layer(observation.sourceLayer))});
+    const auto files = sourceFilesOf(workspace, outcome.project, observation);
+    const auto rows = sourceRowsOf(workspace, outcome.project, observation);
+    outcome.summary = {lineOf(observation), methodLine(observation)};
+    noteRun(outcome, row, workspace, figure->run);
     for (const Row& file : files) outcome.summary.push_back(messageOf("info.trace-file", file));
     for (const Row& source : rows) outcome.summary.push_back(messageOf("info.trace-row", source));
     row.push_back({"files", files});

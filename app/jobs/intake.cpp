@@ -46,6 +46,21 @@ geo::Date epochOf(const Intake& intake) {
     return unitsDay(intake.units, level, std::nullopt);
 }
 
+namespace {
+
+/// Read in another way, the same file is another version.
+std::string readingToldIn(const ImportRequest& request) {
+    std::string told = request.profile ? request.profile->name : std::string();
+    const auto add = [&](std::string_view word) { told += (told.empty() ? "" : " ") + std::string(word); };
+    if (request.isEpochAccepted) add(epochAccepted);
+    if (request.share) add(*request.share == layers::ShareReading::Ratio ? "share=ratio" : "share=percent");
+    if (request.decimal)
+        add(*request.decimal == layers::DecimalMark::Comma ? "decimal=comma" : "decimal=point");
+    return told;
+}
+
+}  // namespace
+
 layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& source) {
     layers::LayerRecord record;
     record.kind = intake.request.kind;
@@ -55,7 +70,7 @@ layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& s
     const bool isNamedForPeople = layers::formatOf(file) == layers::Format::Kml;
     record.name = isNamedForPeople ? file.stem().string() : source.layerName();
     if (intake.request.kind != layers::Kind::Layer) record.epoch = epochOf(intake);
-    if (intake.request.profile) record.source.profile = intake.request.profile->name;
+    record.source.profile = readingToldIn(intake.request);
     record.asOf = intake.request.asOf;
     record.release = intake.request.release;
     record.document = intake.request.document;

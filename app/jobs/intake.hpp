@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "app/jobs/import.hpp"
@@ -45,6 +46,9 @@ struct Stored {
 
 /// What will be known of a file's layer; id, schema and extent come when it is written.
 layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& source);
+
+/// In what was told of how a layer was read: its day of codes holds against what rows say.
+inline constexpr std::string_view epochAccepted = "epoch=accepted";
 
 /// Joins rows by all that register, lineage, spellings and decisions say.
 layers::TableJoin joinKeys(const Intake& intake, std::span<const layers::UnitKey> keys,

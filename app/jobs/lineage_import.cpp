@@ -31,7 +31,7 @@ std::vector<layers::Finding> lineageFindings(const layers::Lineage& lineage,
         }
     }
     for (const layers::Unit& unit : units.inForce(commune, dayBefore(lineage.rows().front().date))) {
-        if (lineage.successors(unit.code).empty()) note("units.absent", unit.code, unit.name, *unit.validTo);
+        if (lineage.successors(unit).empty()) note("units.absent", unit.code, unit.name, *unit.validTo);
     }
     return findings;
 }

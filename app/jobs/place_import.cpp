@@ -89,6 +89,9 @@ std::string moveToWorkspace(SourceRows& rows, const geo::Crs& target) {
     return transform.operation();
 }
 
+/// Whose days a yearly volume is spread over.
+int yearOf(const Intake& intake) { return intake.request.asOf ? intake.request.asOf->year : 0; }
+
 std::vector<layers::UnitKey> declaredCommunes(const PlaceRows& places) {
     std::vector<layers::UnitKey> keys;
     for (const layers::Feature& row : places.features)
@@ -157,7 +160,7 @@ CrsSample writtenSample(const Intake& intake, const SourceRows& rows,
         const bool hasBoth = point.first && point.second;
         shapes.push_back(hasBoth ? geo::Geometry::point({*point.first, *point.second}) : geo::Geometry());
     }
-    return sampleOf(shapes, sitesIn(placeRows(rows, intake.request.kind, mark)));
+    return sampleOf(shapes, sitesIn(placeRows(rows, intake.request.kind, mark, yearOf(intake))));
 }
 
 std::vector<geo::Geometry> shapesOf(const SourceRows& rows) {
@@ -218,7 +221,7 @@ Stored storePlaces(const Intake& intake, const std::filesystem::path& file) {
     const geo::Crs crsInFile = *rows.crs;
     recordCrs(stored.record, crsInFile, moveToWorkspace(rows, intake.workspace.settings().crs));
     if (auto same = sameVersion(intake, stored.record)) return unchanged(*std::move(same));
-    PlaceRows places = placeRows(rows, kind, mark);
+    PlaceRows places = placeRows(rows, kind, mark, yearOf(intake));
     append(stored.findings, places.findings);
     joinCommunes(intake, places, stored);
     if (stored.refusal) return stored;

@@ -12,8 +12,8 @@
 namespace app {
 namespace {
 
-PlaceRows outfallRows(const SourceRows& rows, layers::DecimalMark mark) {
-    const auto fields = layers::outfallFieldsOf(rows.schema);
+PlaceRows outfallRows(const SourceRows& rows, layers::DecimalMark mark, int year) {
+    const auto fields = layers::outfallFieldsOf(rows.schema, year);
     PlaceRows places{layers::Kind::Outfalls, layers::storedOutfallSchema(rows.schema, fields), {}, 0, 0, {}};
     std::vector<layers::Outfall> outfalls;
     for (const layers::Feature& row : rows.features) {
@@ -23,6 +23,7 @@ PlaceRows outfallRows(const SourceRows& rows, layers::DecimalMark mark) {
         std::ranges::move(layers::outfallCellFindings(row, rows.schema, fields, mark),
                           std::back_inserter(places.findings));
     }
+    std::ranges::move(layers::outfallUnitFindings(rows.schema, fields), std::back_inserter(places.findings));
     std::ranges::move(layers::outfallFindings(outfalls, layers::judgeOutfalls(outfalls)),
                       std::back_inserter(places.findings));
     return places;
@@ -62,8 +63,8 @@ std::vector<std::size_t> numberColumns(const layers::Schema& schema, layers::Kin
     return columns;
 }
 
-PlaceRows placeRows(const SourceRows& rows, layers::Kind kind, layers::DecimalMark mark) {
-    PlaceRows places = kind == layers::Kind::Outfalls ? outfallRows(rows, mark) : siteRows(rows, kind);
+PlaceRows placeRows(const SourceRows& rows, layers::Kind kind, layers::DecimalMark mark, int year) {
+    PlaceRows places = kind == layers::Kind::Outfalls ? outfallRows(rows, mark, year) : siteRows(rows, kind);
     places.communeCode = *places.schema.indexOf("commune_code");
     places.communeName = *places.schema.indexOf("commune_name");
     return places;

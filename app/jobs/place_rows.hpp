@@ -25,8 +25,9 @@ struct PlaceRows {
 /// The columns that hold numbers: coordinates, and volumes of outfalls.
 std::vector<std::size_t> numberColumns(const layers::Schema& schema, layers::Kind kind);
 
+/// Year: whose days a yearly volume is spread over; 0 where that is not known.
 /// Errors: BadData `import.column-missing` (columns).
-PlaceRows placeRows(const SourceRows& rows, layers::Kind kind, layers::DecimalMark mark);
+PlaceRows placeRows(const SourceRows& rows, layers::Kind kind, layers::DecimalMark mark, int year);
 
 /// Outfalls too, as places with a declared commune.
 std::vector<layers::Site> sitesIn(const PlaceRows& places);

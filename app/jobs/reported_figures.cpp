@@ -110,10 +110,12 @@ layers::ReportedTally tallyRows(const FigureRoom& room, const ReportedPlan& plan
     const auto rows = joinedRows(plan);
     const auto lineageRows = lineage(room.workspace, room.project);
     const bool isOfTheProvince = plan.indicator == "energy-saving";
+    const bool isByArea = carryRuleOf(room.workspace, plan.indicator) == "area-weighted";
     auto tally =
         layers::tallyOverEpochs(rows, room.units, lineageRows,
                                 {{plan.unitsOn, plan.level, plan.unitsOn},
-                                 isOfTheProvince ? layers::FromBelow::Never : layers::FromBelow::Summed});
+                                 isOfTheProvince ? layers::FromBelow::Never : layers::FromBelow::Summed,
+                                 isByArea ? layers::SplitRule::ByArea : layers::SplitRule::NotCarried});
     const auto left = static_cast<std::int64_t>(plan.rows.size() - rows.size());
     if (left > 0) {
         tally.ledger.add(layers::LedgerSide::In, "rows", left, 0);
@@ -161,7 +163,7 @@ FigureSheet computeReported(const FigureRoom& room, const ReportedPlan& plan, ge
         const auto unit = std::ranges::find(asked, figure.unitCode, &layers::Unit::code);
         if (unit == asked.end()) continue;
         auto observation = blankObservation(plan.indicator, *unit, plan.unitsOn, plan.sources);
-        observation.method = "reported-rows";
+        observation.method = figure.bounds ? "reported-rows-by-area" : "reported-rows";
         const std::string files = observation.source;
         layers::setReported(observation, figure);
         observation.source = observation.source.empty() || observation.source == files

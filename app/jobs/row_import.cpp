@@ -14,7 +14,9 @@
 #include "geo/base/error.hpp"
 #include "layers/indicators/epoch_join.hpp"
 #include "layers/indicators/reported_fields.hpp"
+#include "layers/indicators/share_reading.hpp"
 #include "layers/indicators/targets.hpp"
+#include "layers/indicators/term_conversion.hpp"
 #include "layers/model/row_reader.hpp"
 
 namespace app {
@@ -42,17 +44,21 @@ void noteJoin(JoinedRows& rows, const layers::TableJoin& join, const SourceRows&
     }
 }
 
-std::set<std::string> packIndicators(const layers::Workspace& workspace) {
+/// Each indicator the pack knows, and the unit its terms are counted in; empty: as reported.
+using PackIndicators = std::map<std::string, std::string>;
+
+PackIndicators packIndicators(const layers::Workspace& workspace) {
     const layers::Table table = workspace.readTable("pack_indicators");
-    std::set<std::string> known;
+    PackIndicators known;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        known.insert(layers::RowReader(table, row).text("indicator"));
+        const layers::RowReader reader(table, row);
+        known[reader.text("indicator")] = layers::termUnitWritten(reader.text("term_unit"));
     }
     return known;
 }
 
 /// Rows of an indicator nobody knows are kept, but no figure will ever ask for them.
-void noteIndicator(JoinedRows& rows, const std::set<std::string>& known, const std::string& indicator,
+void noteIndicator(JoinedRows& rows, const PackIndicators& known, const std::string& indicator,
                    std::int64_t row) {
     if (known.contains(indicator)) return;
     rows.findings.push_back({{"import.indicator-unknown", {{"indicator", indicator}}}, row, {}});
@@ -91,18 +97,46 @@ std::vector<layers::ReportedRow> readReported(const SourceRows& source, const la
     return rows;
 }
 
-JoinedRows reportedRows(const Intake& intake, const SourceRows& source) {
-    const auto fields = layers::reportedFieldsOf(source.schema);
+/// The unit a title over the table names for all of it; two titles that differ name none.
+std::string unitInTitle(const layers::SheetNotes& notes) {
+    std::set<std::string> units;
+    for (const layers::LeftOutRow& row : notes.leftOut) {
+        const bool isTitle = row.reason == layers::LeftOut::Title;
+        if (std::string unit = layers::unitNamedIn(row.text); isTitle && !unit.empty())
+            units.insert(std::move(unit));
+    }
+    return units.size() == 1 ? *units.begin() : std::string();
+}
+
+/// Shares as amounts, then all terms in the unit their indicator is counted in.
+void settleQuantities(const Intake& intake, const layers::ReportedFields& fields, const PackIndicators& known,
+                      std::vector<layers::ReportedRow>& read, JoinedRows& rows) {
+    auto told = intake.request.share;
+    if (!told && fields.isNumeratorPercent) told = layers::ShareReading::Percent;
+    auto settled = layers::settleShares(read, told);
+    if (settled.question) throw geo::Error(geo::ErrorKind::BadData, *settled.question);
+    std::ranges::move(settled.findings, std::back_inserter(rows.findings));
+    for (layers::ReportedRow& row : read) {
+        const auto indicator = known.find(row.indicator);
+        layers::convertTerms(row, indicator == known.end() ? std::string() : indicator->second);
+    }
+    std::ranges::move(layers::conversionFindings(read), std::back_inserter(rows.findings));
+}
+
+JoinedRows reportedRows(const Intake& intake, const SourceRows& source, const layers::SheetNotes& notes) {
+    auto fields = layers::reportedFieldsOf(source.schema);
+    fields.tableUnit = unitInTitle(notes);
     const auto mark = decimalMark(source, termColumns(fields), intake.request.decimal);
     JoinedRows rows{layers::storedReportedSchema(source.schema, fields)};
     rows.findings = decimalFindings(source, termColumns(fields), intake.request.decimal);
     auto read = readReported(source, fields, mark);
+    const auto known = packIndicators(intake.workspace);
+    if (!layers::isStoredReported(fields)) settleQuantities(intake, fields, known, read, rows);
     std::vector<layers::UnitKey> keys;
     for (const auto& row : read) keys.push_back(row.written);
     const auto join = joinKeys(intake, keys, intake.request.asOf);
     noteJoin(rows, join, source, keys);
     rows.refusal = misJoinRefusal(intake, join, "import.mis-join");
-    const auto known = packIndicators(intake.workspace);
     for (std::size_t i = 0; i < read.size(); ++i) {
         layers::setUnit(read[i], join.rows[i]);
         noteIndicator(rows, known, read[i].indicator, read[i].row);
@@ -153,7 +187,12 @@ std::vector<layers::Value> valuesOf(const layers::Target& target, const std::str
 JoinedRows targetRows(const Intake& intake, const SourceRows& source) {
     JoinedRows rows{targetSchema()};
     const auto mark = decimalMark(source, allColumns(source.schema), intake.request.decimal);
-    const auto targets = layers::targetRows(tableOf(source), mark);
+    auto targets = layers::targetRows(tableOf(source), mark);
+    std::vector<std::int64_t> numbers;
+    for (const layers::Feature& feature : source.features) numbers.push_back(feature.sourceRow);
+    auto settled = layers::settleTargetShares(targets, numbers, intake.request.share);
+    if (settled.question) throw geo::Error(geo::ErrorKind::BadData, *settled.question);
+    rows.findings = std::move(settled.findings);
     std::vector<layers::UnitKey> keys;
     for (const auto& target : targets) keys.push_back({target.unitCode, {}});
     const auto join = joinKeys(intake, keys, intake.request.asOf);
@@ -185,10 +224,10 @@ JoinedRows decisionRows(const Intake& intake, const SourceRows& source) {
     return rows;
 }
 
-JoinedRows rowsOfKind(const Intake& intake, const SourceRows& source) {
+JoinedRows rowsOfKind(const Intake& intake, const SourceRows& source, const layers::SheetNotes& notes) {
     if (intake.request.kind == layers::Kind::Targets) return targetRows(intake, source);
     if (intake.request.kind == layers::Kind::Names) return decisionRows(intake, source);
-    return reportedRows(intake, source);
+    return reportedRows(intake, source, notes);
 }
 
 layers::Ledger ledgerOf(const JoinedRows& rows, std::int64_t read) {
@@ -217,7 +256,7 @@ Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
     if (auto same = sameVersion(intake, stored.record)) return unchanged(*std::move(same));
     const SourceRows rows = readRows(featuresOf(intake, source), intake.progress);
     if (rows.features.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
-    const JoinedRows joined = rowsOfKind(intake, rows);
+    const JoinedRows joined = rowsOfKind(intake, rows, source.sheetNotes());
     if (intake.request.kind == layers::Kind::Indicators) stored.record.epoch = joined.epoch;
     stored.refusal = joined.refusal;
     if (joined.features.empty() && !stored.refusal)

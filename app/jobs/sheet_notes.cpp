@@ -81,6 +81,8 @@ void noteHidden(Stored& stored, const layers::SheetNotes& notes) {
                                      {"first", notes.hiddenRows.front()}}},
                                    notes.hiddenRows.front(),
                                    {}});
+    for (const std::string& column : notes.hiddenColumns)
+        stored.findings.push_back({{"sheet.hidden-column", {{"column", column}}}, 0, {}});
     for (const std::string& sheet : notes.hiddenSheets)
         stored.findings.push_back({{"sheet.hidden-sheet", {{"sheet", sheet}}}, 0, {}});
 }

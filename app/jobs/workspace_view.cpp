@@ -7,6 +7,7 @@
 
 #include "geo/base/error.hpp"
 #include "geo/crs/transform.hpp"
+#include "layers/model/row_reader.hpp"
 
 namespace app {
 namespace {
@@ -68,11 +69,23 @@ layers::UnitRegister unitRegister(const layers::Workspace& workspace) {
     return layers::unitsFromTable(workspace.readTable("pack_units"));
 }
 
+std::string carryRuleOf(const layers::Workspace& workspace, std::string_view indicator) {
+    const layers::Table table = tableOrEmpty(workspace, "pack_indicators");
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const layers::RowReader row(table, i);
+        if (row.text("indicator") == indicator) return row.text("carry");
+    }
+    return {};
+}
+
 layers::Lineage lineage(const layers::Workspace& workspace, const Project& project) {
     const auto units = unitRegister(workspace);
     geo::Date newest{};
     for (const layers::Unit& unit : units.units()) newest = std::max(newest, unit.validFrom.value_or(newest));
-    return layers::lineageFromTable(workspace.readTable(project.lineageTable), newest);
+    const auto known = layers::lineageFromTable(workspace.readTable(project.lineageTable), newest);
+    // A table of one reform says nothing of the others the pack knows.
+    const auto packed = tableOrEmpty(workspace, "pack_lineage");
+    return packed.rows.empty() ? known : layers::joinedByDay(known, layers::lineageFromTable(packed, newest));
 }
 
 layers::ForestCodes forestCodes(const layers::Workspace& workspace) {

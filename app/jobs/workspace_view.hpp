@@ -29,6 +29,10 @@ std::vector<layers::LayerRecord> shownLayers(const layers::Workspace& workspace,
                                              layers::Kind kind);
 
 layers::UnitRegister unitRegister(const layers::Workspace& workspace);
+/// The pack's word for how an indicator goes over to other units: `recompute`, `sum`, `area-weighted`,
+/// `none`.
+std::string carryRuleOf(const layers::Workspace& workspace, std::string_view indicator);
+
 layers::Lineage lineage(const layers::Workspace& workspace, const Project& project);
 layers::ForestCodes forestCodes(const layers::Workspace& workspace);
 std::vector<std::string> rubberSpecies(const layers::Workspace& workspace);

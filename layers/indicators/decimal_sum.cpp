@@ -54,7 +54,8 @@ void DecimalSum::add(double number) {
 
 void DecimalSum::add(const DecimalSum& other) {
     for (std::size_t i = 0; i < limbCount; ++i) m_limbs[i] += other.m_limbs[i];
-    carried(m_limbs);
+    // The sign of the whole stays with the top limb.
+    m_limbs.back() += carried(m_limbs) * limbSize;
 }
 
 /// Brings every limb into 0 … limbSize − 1 and answers what is left over: −1 for a negative number.
@@ -68,16 +69,35 @@ std::int64_t DecimalSum::carried(Limbs& limbs) {
     return over;
 }
 
-double DecimalSum::total() const {
-    Limbs limbs = m_limbs;
-    const bool isNegative = carried(limbs) < 0;
-    if (isNegative) {
-        std::ranges::transform(m_limbs, limbs.begin(), std::negate<>());
-        carried(limbs);
+bool DecimalSum::madePositive(Limbs& limbs) {
+    if (carried(limbs) >= 0) return false;
+    // What was carried is what is missing to the next power above the top: its negative is what is meant.
+    std::ranges::transform(limbs, limbs.begin(), std::negate<>());
+    carried(limbs);
+    return true;
+}
+
+DecimalSum DecimalSum::times(std::int64_t factor) const {
+    DecimalSum product = *this;
+    const bool isNegative = madePositive(product.m_limbs);
+    std::int64_t over = 0;
+    for (std::int64_t& limb : product.m_limbs) {
+        const std::int64_t value = limb * factor + over;
+        over = value / limbSize;
+        limb = isNegative ? -(value % limbSize) : value % limbSize;
     }
+    return product;
+}
+
+double DecimalSum::total(std::int64_t by) const {
+    Limbs limbs = m_limbs;
+    const bool isNegative = madePositive(limbs);
     std::string text;
+    std::int64_t rest = 0;
     for (auto limb = limbs.rbegin(); limb != limbs.rend(); ++limb) {
-        const std::string digits = std::to_string(*limb);
+        const std::int64_t value = rest * limbSize + *limb;
+        rest = value % by;
+        const std::string digits = std::to_string(value / by);
         text.append(digitsInLimb - digits.size(), '0').append(digits);
     }
     text.append("e").append(std::to_string(lowestExponent));

@@ -95,7 +95,13 @@ EpochJoin::EpochJoin(const UnitRegister& units, const Lineage& lineage,
     }
 }
 
+/// Sections of a sheet come as a list; the first that is a district's counts.
 std::string EpochJoin::districtCodeOf(const std::string& written) const {
+    constexpr std::string_view between = " | ";
+    if (const auto at = written.find(between); at != std::string::npos) {
+        std::string code = districtCodeOf(written.substr(0, at));
+        return code.empty() ? districtCodeOf(written.substr(at + between.size())) : code;
+    }
     const std::string code = unitCodeIn(Value(written), UnitLevel::District);
     if (const auto found = m_districtCodes.find(code); found != m_districtCodes.end()) return found->second;
     const auto found = m_districtCodes.find(unitNameKey(written));
@@ -105,7 +111,7 @@ std::string EpochJoin::districtCodeOf(const std::string& written) const {
 /// A commune of a time without districts fits the district of any commune it was made of.
 std::optional<geo::Message> EpochJoin::districtFault(const Unit& unit, const UnitKey& key) const {
     if (key.district.empty() || unit.level != UnitLevel::Commune || unit.parent == key.district) return {};
-    const auto rows = m_lineage.predecessors(unit.code);
+    const auto rows = m_lineage.predecessors(unit);
     const bool isOld = m_districtCodes.contains(unit.parent);
     if (!isOld && (rows.empty() || std::ranges::any_of(rows, [&](const LineageRow& row) {
                        return row.districtCode == key.district;
@@ -144,9 +150,9 @@ bool EpochJoin::isSameTerritory(const Unit& first, const Unit& second) const {
     const bool isOlder = first.validTo && second.validFrom && *first.validTo < *second.validFrom;
     const Unit& older = isOlder ? first : second;
     const Unit& newer = isOlder ? second : first;
-    const auto from = m_lineage.predecessors(newer.code);
+    const auto from = m_lineage.predecessors(newer);
     return from.size() == 1 && from.front().oldCode == older.code && from.front().share >= wholeShare &&
-           m_lineage.successors(older.code).size() == 1;
+           m_lineage.successors(older).size() == 1;
 }
 
 bool EpochJoin::isOneTerritory(const Reading& reading) const {
@@ -200,7 +206,7 @@ bool EpochJoin::isOfMost(const Reading& reading, const Table& table) const {
     if (table.epochs() == 1) return true;
     if (!table.hasMajority()) return false;
     const Unit& newest = *reading.onEpoch[reading.fits.back()].unit;
-    const auto parts = m_lineage.predecessors(newest.code);
+    const auto parts = m_lineage.predecessors(newest);
     const bool stands = std::ranges::any_of(parts, [&](const LineageRow& row) {
         return row.oldCode != reading.key.code && table.units[reading.fits.front()].contains(row.oldCode);
     });
@@ -309,6 +315,18 @@ void EpochJoin::joinUntold(TableJoin& table, std::span<const Reading* const> rea
     for (const Reading* const reading : readings) table.rows.push_back(settle(*reading, whole));
 }
 
+JoinedRow EpochJoin::decided(const NameDecision& decision) const {
+    const Unit* const unit = m_units.find(decision.unitCode, decision.level, decision.epoch);
+    if (unit == nullptr) return {};
+    return {unit, decision.epoch, JoinBasis::Decision, std::nullopt};
+}
+
+JoinedRow EpochJoin::alone(const UnitKey& key) const {
+    const Reading reading = read(key);
+    if (reading.decision != nullptr) return decided(*reading.decision);
+    return reading.isSettled() ? joined(reading, reading.fits.front(), JoinBasis::Row) : JoinedRow{};
+}
+
 TableJoin EpochJoin::join(std::span<const UnitKey> keys, const JoinTerms& terms) const {
     std::map<NameKey, Reading> known;
     std::vector<const Reading*> readings;
@@ -326,10 +344,9 @@ TableJoin EpochJoin::join(std::span<const UnitKey> keys, const JoinTerms& terms)
         joinUntold(table, readings, terms.day);
     }
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        const NameDecision* const decision = readings[i]->decision;
-        if (decision == nullptr) continue;
-        const Unit* const unit = m_units.find(decision->unitCode, decision->level, decision->epoch);
-        if (unit != nullptr) table.rows[i] = {unit, decision->epoch, JoinBasis::Decision, std::nullopt};
+        if (readings[i]->decision == nullptr) continue;
+        JoinedRow row = decided(*readings[i]->decision);
+        if (row.unit != nullptr) table.rows[i] = std::move(row);
     }
     std::set<geo::Date> days;
     for (const JoinedRow& row : table.rows)

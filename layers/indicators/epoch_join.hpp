@@ -94,6 +94,10 @@ class EpochJoin {
     ///         `join.code-moved` (code, name, known, day), else `join.other-epoch`.
     TableJoin join(std::span<const UnitKey> keys, const JoinTerms& terms) const;
 
+    /// What a key is without a table around it: the unit of the one time its own words fit, or what somebody
+    /// decided; nothing where they fit several times or none.
+    JoinedRow alone(const UnitKey& key) const;
+
     /// A day of each time the communes stayed the same, oldest first.
     const std::vector<geo::Date>& epochs() const { return m_epochs; }
 
@@ -109,6 +113,7 @@ class EpochJoin {
     std::optional<std::size_t> epochOf(const geo::Date& day) const;
     bool bearsName(const Unit& unit, std::size_t epoch, const std::string& name) const;
     const Unit* withCode(const std::string& code, std::size_t epoch) const;
+    JoinedRow decided(const NameDecision& decision) const;
     JoinedRow joined(const Reading& reading, std::size_t epoch, JoinBasis basis) const;
     bool isOfMost(const Reading& reading, const Table& table) const;
     JoinedRow unfit(const Reading& reading, std::size_t usual) const;

@@ -60,9 +60,11 @@ class Restating {
 
     std::vector<ReportedRow> restate(const std::vector<ReportedRow>& rows, const geo::Date& from,
                                      const std::set<std::string>& taken) {
-        const auto tally =
-            tallyReported(rows, m_units, m_lineage,
-                          {{from, UnitLevel::Commune, m_question.carry.to}, m_question.fromBelow});
+        const auto tally = tallyReported(
+            rows, m_units, m_lineage,
+            {{from, UnitLevel::Commune, m_question.carry.to}, m_question.fromBelow, m_question.split});
+        for (const Finding& finding : tally.findings)
+            if (finding.message.id == "figure.divided-by-area") m_findings.push_back(finding);
         for (const LedgerEntry& lost : tally.ledger.lost)
             addBoth(m_ledger, lost.reason, lost.count, lost.amount);
         std::vector<ReportedRow> restated;

@@ -70,6 +70,15 @@ std::vector<std::string> forestFieldNames(const Schema& schema) {
     return names;
 }
 
+std::vector<std::string> forestUnitNames(const Schema& schema) {
+    const ForestFields fields = forestFieldsOf(schema);
+    std::vector<std::string> names;
+    for (const auto& index : {fields.communeName, fields.district}) {
+        if (index) names.push_back(schema.fields()[*index].name);
+    }
+    return names;
+}
+
 std::string_view PlotReader::textAt(const ShapeRow& plot, std::optional<std::size_t> index,
                                     std::string& room) {
     if (!index) return {};
@@ -101,6 +110,13 @@ std::optional<geo::Hectares> PlotReader::declaredArea(const ShapeRow& plot) cons
 std::string PlotReader::declaredCommune(const ShapeRow& plot) const {
     return m_fields.commune ? unitCodeIn(textIn(plot.values[*m_fields.commune]), UnitLevel::Commune)
                             : std::string();
+}
+
+UnitKey PlotReader::declaredKey(const ShapeRow& plot) const {
+    const auto text = [&](std::optional<std::size_t> index) {
+        return index ? textIn(plot.values[*index]) : std::string();
+    };
+    return {declaredCommune(plot), text(m_fields.communeName), text(m_fields.district)};
 }
 
 PlotPrint PlotReader::print(const ShapeRow& plot, const std::optional<geo::ShapeView>& shape) {

@@ -12,6 +12,7 @@
 #include "geo/base/quantities.hpp"
 #include "layers/indicators/forest_cover.hpp"
 #include "layers/indicators/plot_twins.hpp"
+#include "layers/indicators/unit_key.hpp"
 #include "layers/model/schema.hpp"
 #include "layers/model/shape_stream.hpp"
 
@@ -33,6 +34,9 @@ ForestFields forestFieldsOf(const Schema& schema);
 /// The names of all these fields in a layer, so that no others need be read.
 std::vector<std::string> forestFieldNames(const Schema& schema);
 
+/// The names of the fields that tell of which time a plot's commune is, besides its code.
+std::vector<std::string> forestUnitNames(const Schema& schema);
+
 /// Reads one plot after another; the text of what it answers is good until the next question or row.
 class PlotReader {
   public:
@@ -45,6 +49,8 @@ class PlotReader {
     std::optional<geo::Hectares> declaredArea(const ShapeRow& plot) const;
     /// MAXA with its leading zeros; empty when it is missing.
     std::string declaredCommune(const ShapeRow& plot) const;
+    /// The commune as the plot names it, by code, name and district.
+    UnitKey declaredKey(const ShapeRow& plot) const;
     /// Prints of its shape, where it has one, and of its number: tk–khoảnh–lô and declared area.
     PlotPrint print(const ShapeRow& plot, const std::optional<geo::ShapeView>& shape);
 

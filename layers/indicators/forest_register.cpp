@@ -3,6 +3,8 @@
 #include "layers/indicators/forest_register.hpp"
 
 #include <cmath>
+#include <map>
+#include <tuple>
 #include <unordered_set>
 
 #include "geo/base/error.hpp"
@@ -69,6 +71,7 @@ class RegisterTally {
 
     void add(const PlotLayer& layer, std::size_t index, geo::SharedStep& step) {
         PlotReader reader(requireRegister(layer));
+        m_carried.clear();
         std::int64_t rows = 0;
         for (std::size_t part = 0; part < layer.rows.parts; ++part) {
             const ShapeStream stream = layer.rows.open(part);
@@ -93,17 +96,30 @@ class RegisterTally {
         m_tally.ledger.add(LedgerSide::In, "plots", 1, area.value);
         if (!declared)
             m_tally.findings.push_back(findingAt(here, {"forest.no-area", {{"layer", here.layer.name}}}));
-        const std::string commune = reader.declaredCommune(plot);
-        const CarriedUnit unit = m_carrier.carry(commune, layer.epoch);
+        const UnitKey commune =
+            layer.communeOf ? reader.declaredKey(plot) : UnitKey{reader.declaredCommune(plot), {}};
+        const CarriedUnit& unit = carried(layer, commune);
         if (unit.code.empty()) {
             m_tally.findings.push_back(findingAt(here, {"forest.not-carried",
                                                         {{"layer", here.layer.name},
-                                                         {"code", commune},
+                                                         {"code", commune.code},
                                                          {"reason", unit.reason},
                                                          {"area_ha", area.value}}}));
             return m_tally.ledger.add(LedgerSide::Lost, unit.reason, 1, area.value);
         }
         count(unit, area, judged(here, reader.facts(plot)));
+    }
+
+    /// A layer names the same few communes again and again.
+    const CarriedUnit& carried(const PlotLayer& layer, const UnitKey& commune) {
+        const auto [place, isNew] =
+            m_carried.try_emplace(std::tuple(commune.code, commune.name, commune.district));
+        if (isNew) {
+            const auto own = layer.communeOf ? layer.communeOf(commune) : std::nullopt;
+            place->second =
+                own ? m_carrier.carry(own->code, own->day) : m_carrier.carry(commune.code, layer.epoch);
+        }
+        return place->second;
     }
 
     PlotVerdict judged(const PlotAt& here, const PlotFacts& facts) {
@@ -125,6 +141,8 @@ class RegisterTally {
     const ForestRules& m_rules;
     const UnitCarrier& m_carrier;
     std::vector<std::unordered_set<std::int64_t>> m_isTwin;
+    /// By the words of the layer being read.
+    std::map<std::tuple<std::string, std::string, std::string>, CarriedUnit> m_carried;
     ForestTally m_tally;
 };
 

@@ -11,7 +11,7 @@
 namespace layers {
 
 /// The declared area of plots that count, by declared commune, carried to the units asked for. A plot that
-/// stands twice counts once.
+/// stands twice counts once; one of another time than its layer's is carried from its own.
 /// Findings: `forest.unknown-code`, `forest.no-code`, `forest.duplicate`, `forest.no-area`,
 ///           `forest.not-carried`, each with layer and row. Steps: `compute.duplicates`, `compute.register`.
 /// Errors: BadData `forest.fields-missing`; Stopped.

@@ -41,11 +41,19 @@ struct ForestTally {
     std::vector<Finding> findings;
 };
 
+/// A code and a day on which it means the unit.
+struct DatedCode {
+    std::string code;
+    geo::Date day;
+};
+
 /// One layer of plots, the name by which findings call it, and the day of the communes it declares.
 struct PlotLayer {
     std::string name;
     ShapeParts rows;
     std::optional<geo::Date> epoch = {};
+    /// A plot's commune where its own words fit one time only; without it, all are of the layer's.
+    std::function<std::optional<DatedCode>(const UnitKey&)> communeOf = {};
 };
 
 /// Rows in all layers together; 0 when unknown.

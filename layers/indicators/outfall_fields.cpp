@@ -6,8 +6,10 @@
 #include <array>
 #include <initializer_list>
 #include <string_view>
+#include <utility>
 
 #include "geo/base/error.hpp"
+#include "layers/indicators/quantity_sum.hpp"
 #include "layers/text/plain_words.hpp"
 #include "layers/units/unit.hpp"
 
@@ -22,6 +24,8 @@ struct Column {
     FieldType type;
     std::vector<std::string> heads;
 };
+
+constexpr std::string_view dailyVolume = "m3/day";
 
 /// What is measured, with every way to say that it is m³ a day.
 std::vector<std::string> volumeHeads(std::initializer_list<std::string_view> stems) {
@@ -80,6 +84,23 @@ Index indexUnderAny(const Schema& schema, const std::vector<std::string>& heads)
     return std::nullopt;
 }
 
+/// A head that begins as one of a volume's and ends in another unit than m³ a day: its index and the unit.
+std::pair<Index, std::string> volumeInOtherUnit(const Schema& schema, const Column& column) {
+    for (const std::string& head : column.heads) {
+        const std::string_view suffix = "_m3_ngay";
+        if (!head.ends_with(suffix)) continue;
+        const std::string stem = head.substr(0, head.size() - suffix.size() + 1);
+        for (std::size_t i = 0; i < schema.size(); ++i) {
+            const std::string key = plainKey(schema.fields()[i].name);
+            if (!key.starts_with(stem)) continue;
+            std::string unit = termUnitWritten(key.substr(stem.size()));
+            // Any year will do to see whether it is a volume over a time.
+            if (ratioBetween(unit, dailyVolume, 2000)) return {i, std::move(unit)};
+        }
+    }
+    return {};
+}
+
 void requireVolumes(const OutfallFields& fields) {
     std::string missing;
     for (const Column& column : columns()) {
@@ -100,6 +121,17 @@ std::string textAt(const Feature& feature, Index index) { return textIn(valueAt(
 std::optional<double> volumeIn(const Value& value, DecimalMark mark) {
     const auto* text = std::get_if<std::string>(&value);
     return text != nullptr ? parseNumber(*text, mark) : numberIn(value);
+}
+
+/// In m³ a day; nothing where the year of a yearly volume is not known.
+std::optional<double> dailyVolumeAt(const Feature& feature, const OutfallFields& fields,
+                                    Index OutfallFields::*place, DecimalMark mark) {
+    const auto volume = volumeIn(valueAt(feature, fields.*place), mark);
+    const std::string& unit =
+        place == &OutfallFields::discharged ? fields.dischargedUnit : fields.treatedUnit;
+    if (!volume || unit == dailyVolume) return volume;
+    const auto ratio = ratioBetween(unit, dailyVolume, fields.year);
+    return ratio ? std::optional(converted(*volume, *ratio)) : std::nullopt;
 }
 
 PlanShare statedShareOf(const Value& value) {
@@ -140,12 +172,18 @@ bool isSignForNothing(const std::string& text) {
 
 }  // namespace
 
-OutfallFields outfallFieldsOf(const Schema& schema) {
+OutfallFields outfallFieldsOf(const Schema& schema, int year) {
     OutfallFields fields;
+    fields.year = year;
     std::vector<bool> isTaken(schema.size());
     for (const Column& column : columns()) {
         fields.*column.place = indexUnderAny(schema, column.heads);
         if (fields.*column.place) isTaken[*(fields.*column.place)] = true;
+        if (fields.*column.place || column.type != FieldType::Decimal) continue;
+        auto [index, unit] = volumeInOtherUnit(schema, column);
+        fields.*column.place = index;
+        if (index)
+            (column.place == &OutfallFields::discharged ? fields.dischargedUnit : fields.treatedUnit) = unit;
     }
     requireVolumes(fields);
     for (std::size_t i = 0; i < schema.size(); ++i) {
@@ -162,8 +200,8 @@ Outfall outfallIn(const Feature& feature, const OutfallFields& fields, DecimalMa
             .communeName = textAt(feature, fields.communeName),
             .category = textAt(feature, fields.category),
             .inPlan = share == PlanShare::InPlan,
-            .discharged_m3_day = volumeIn(valueAt(feature, fields.discharged), mark),
-            .treated_m3_day = volumeIn(valueAt(feature, fields.treated), mark),
+            .discharged_m3_day = dailyVolumeAt(feature, fields, &OutfallFields::discharged, mark),
+            .treated_m3_day = dailyVolumeAt(feature, fields, &OutfallFields::treated, mark),
             .standard = textAt(feature, fields.standard),
             .at = placeOf(feature.geometry),
             .row = feature.sourceRow,
@@ -192,7 +230,7 @@ std::vector<Value> storedOutfallValues(const Feature& feature, const OutfallFiel
                 values.push_back(storedShare(shareOf(feature, fields)));
                 break;
             case FieldType::Decimal:
-                values.push_back(orNothing(volumeIn(value, mark)));
+                values.push_back(orNothing(dailyVolumeAt(feature, fields, column.place, mark)));
                 break;
             case FieldType::Text:
                 values.push_back(isCode ? Value(unitCodeIn(value, UnitLevel::Commune)) : storedText(value));
@@ -201,6 +239,22 @@ std::vector<Value> storedOutfallValues(const Feature& feature, const OutfallFiel
     }
     for (const std::size_t other : fields.others) values.push_back(valueAt(feature, other));
     return values;
+}
+
+std::vector<Finding> outfallUnitFindings(const Schema& source, const OutfallFields& fields) {
+    std::vector<Finding> findings;
+    const auto note = [&](const Index& index, const std::string& unit) {
+        const auto ratio = ratioBetween(unit, dailyVolume, fields.year);
+        if (!index || unit == dailyVolume || !ratio) return;
+        findings.push_back(
+            {{"outfall.volumes-converted",
+              {{"column", source.fields()[*index].name}, {"unit", unit}, {"conversion", ratioText(*ratio)}}},
+             0,
+             {}});
+    };
+    note(fields.discharged, fields.dischargedUnit);
+    note(fields.treated, fields.treatedUnit);
+    return findings;
 }
 
 std::vector<Finding> outfallCellFindings(const Feature& feature, const Schema& source,

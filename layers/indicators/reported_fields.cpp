@@ -25,7 +25,7 @@ struct StoredColumn {
 };
 
 /// In the order in which they are stored.
-constexpr std::array<StoredColumn, 14> storedColumns{
+constexpr std::array<StoredColumn, 18> storedColumns{
     {{&ReportedFields::indicator, "indicator", FieldType::Text},
      {&ReportedFields::period, "period", FieldType::Whole},
      {&ReportedFields::code, "unit_code", FieldType::Text},
@@ -39,7 +39,11 @@ constexpr std::array<StoredColumn, 14> storedColumns{
      {&ReportedFields::basis, "join_basis", FieldType::Text},
      {&ReportedFields::writtenCode, "written_code", FieldType::Text},
      {&ReportedFields::writtenName, "written_name", FieldType::Text},
-     {&ReportedFields::district, "written_district", FieldType::Text}}};
+     {&ReportedFields::district, "written_district", FieldType::Text},
+     {&ReportedFields::writtenNumerator, "written_numerator", FieldType::Decimal},
+     {&ReportedFields::numeratorUnit, "numerator_unit", FieldType::Text},
+     {&ReportedFields::writtenDenominator, "written_denominator", FieldType::Decimal},
+     {&ReportedFields::denominatorUnit, "denominator_unit", FieldType::Text}}};
 
 void requireAll(const ReportedFields& fields) {
     std::string missing;
@@ -101,6 +105,14 @@ class CellReader {
         return number;
     }
 
+    /// A number typed with its sign, `95 %`.
+    std::optional<double> percent(Index index) const {
+        const auto* const text = std::get_if<std::string>(&valueAt(m_feature, index));
+        const auto sign = text == nullptr ? std::string::npos : text->find('%');
+        if (sign == std::string::npos) return std::nullopt;
+        return parseNumber(std::string_view(*text).substr(0, sign), m_mark);
+    }
+
     int year(Index index) {
         const std::string text = textAt(m_feature, index);
         const auto year = yearWritten(text);
@@ -114,6 +126,16 @@ class CellReader {
         const auto status = statusWritten(text);
         if (!status) m_faults.push_back({"figure.status-unread", {{"text", text}}});
         return status;
+    }
+
+    std::string unitOf(Index ownColumn, const std::string& head, const ReportedFields& fields) {
+        std::string unit = termUnitWritten(textAt(m_feature, ownColumn));
+        if (unit.empty()) unit = termUnitWritten(textAt(m_feature, fields.termUnit));
+        if (unit.empty()) return head.empty() ? fields.tableUnit : head;
+        const bool contradicts = !head.empty() && unit != head;
+        if (contradicts)
+            m_faults.push_back({"figure.unit-contradicts", {{"unit", unit}, {"head_unit", head}}});
+        return unit;
     }
 
     void contradict(Status status) {
@@ -143,14 +165,55 @@ void setStatus(ReportedRow& row, std::optional<Status> written, Status byCells, 
         cells.contradict(row.status);
 }
 
+/// Of a stored row: what was written; of a source row: both terms as they are, where their units differ.
+void setTermUnits(ReportedRow& row, const Feature& feature, const ReportedFields& fields, CellReader& cells) {
+    if (isStoredReported(fields)) {
+        row.termUnit = textAt(feature, fields.termUnit);
+        const auto written = [&](Index number, Index unit) -> std::optional<WrittenTerm> {
+            const auto value = numberIn(valueAt(feature, number));
+            if (!value) return std::nullopt;
+            std::string word = textAt(feature, unit);
+            const auto ratio = ratioBetween(word, row.termUnit, row.period);
+            return WrittenTerm{*value, std::move(word), ratio};
+        };
+        row.writtenNumerator = written(fields.writtenNumerator, fields.numeratorUnit);
+        row.writtenDenominator = written(fields.writtenDenominator, fields.denominatorUnit);
+        return;
+    }
+    const std::string above = cells.unitOf(fields.numeratorUnit, fields.numeratorHeadUnit, fields);
+    const std::string below = cells.unitOf(fields.denominatorUnit, fields.denominatorHeadUnit, fields);
+    const bool isOneUnit = above == below || !row.numerator || !row.denominator;
+    row.termUnit = !isOneUnit ? above + " | " + below : row.numerator ? above : below;
+    if (isOneUnit) return;
+    row.writtenNumerator = WrittenTerm{*row.numerator, above, std::nullopt};
+    row.writtenDenominator = WrittenTerm{*row.denominator, below, std::nullopt};
+}
+
+/// Heads without the units they name.
+Schema withoutUnits(const Schema& schema) {
+    Schema plain;
+    for (const Field& field : schema.fields()) plain.add({withoutUnit(field.name), field.type});
+    return plain;
+}
+
+std::string headUnitOf(const Schema& schema, Index column) {
+    return column ? unitNamedIn(schema.fields()[*column].name) : std::string();
+}
+
+std::optional<double> writtenIn(const std::optional<WrittenTerm>& term) {
+    return term ? std::optional(term->number) : std::nullopt;
+}
+std::string unitIn(const std::optional<WrittenTerm>& term) { return term ? term->unit : std::string(); }
+
 Value orNothing(const std::string& text) { return text.empty() ? Value() : Value(text); }
 Value orNothing(std::optional<double> number) { return number ? Value(*number) : Value(); }
 
 }  // namespace
 
 ReportedFields reportedFieldsOf(const Schema& schema) {
-    const auto under = [&](std::initializer_list<std::string_view> heads) {
-        return columnUnder(schema, heads);
+    const Schema heads = withoutUnits(schema);
+    const auto under = [&](std::initializer_list<std::string_view> names) {
+        return columnUnder(heads, names);
     };
     ReportedFields fields{
         under({"indicator", "chi_tieu", "ma_chi_tieu", "ten_chi_tieu"}),
@@ -168,12 +231,26 @@ ReportedFields reportedFieldsOf(const Schema& schema) {
         under({"unit_epoch"}),
         under({"join_basis"}),
         under({"written_code"}),
-        under({"written_name"})};
+        under({"written_name"}),
+        under({"written_numerator"}),
+        under({"numerator_unit", "don_vi_tu_so"}),
+        under({"written_denominator"}),
+        under({"denominator_unit", "don_vi_mau_so"}),
+        under({"section"})};
     // A table of districts names them once.
     if (fields.district == fields.code || fields.district == fields.name) fields.district.reset();
+    // Cut to ten letters, the head of the unit would be that of the term.
+    if (fields.numeratorUnit == fields.numerator) fields.numeratorUnit.reset();
     requireAll(fields);
     fields.others = othersOf(schema, fields);
+    fields.numeratorHeadUnit = headUnitOf(schema, fields.numerator);
+    fields.isNumeratorPercent = schema.fields()[*fields.numerator].name.find('%') != std::string::npos;
+    fields.denominatorHeadUnit = headUnitOf(schema, fields.denominator);
     return fields;
+}
+
+bool isStoredReported(const ReportedFields& fields) {
+    return fields.writtenNumerator && fields.writtenDenominator;
 }
 
 ReportedRow reportedRowIn(const Feature& feature, const ReportedFields& fields, DecimalMark mark) {
@@ -183,9 +260,11 @@ ReportedRow reportedRowIn(const Feature& feature, const ReportedFields& fields, 
     row.period = cells.year(fields.period);
     row.unitCode = textAt(feature, fields.code);
     row.unitName = textAt(feature, fields.name);
-    row.numerator = cells.number(fields.numerator, "numerator");
+    const auto percent = cells.percent(fields.numerator);
+    row.numerator = percent ? percent : cells.number(fields.numerator, "numerator");
     row.denominator = cells.number(fields.denominator, "denominator");
-    row.termUnit = termUnitWritten(textAt(feature, fields.termUnit));
+    setTermUnits(row, feature, fields, cells);
+    if (percent) row.writtenNumerator = WrittenTerm{*percent, "%", std::nullopt};
     row.sourceText = textAt(feature, fields.source);
     row.row = feature.sourceRow;
     row.epoch = geo::parseDate(textAt(feature, fields.epoch));
@@ -193,6 +272,9 @@ ReportedRow reportedRowIn(const Feature& feature, const ReportedFields& fields, 
     row.written = {fields.writtenCode ? textAt(feature, fields.writtenCode) : row.unitCode,
                    fields.writtenName ? textAt(feature, fields.writtenName) : row.unitName,
                    textAt(feature, fields.district)};
+    // A code says more than the heading its row stands under.
+    if (row.unitCode.empty() && row.written.district.empty())
+        row.written.district = textAt(feature, fields.section);
     setStatus(row, cells.status(fields.status), statusByCells(feature, fields, row), cells);
     row.faults = std::move(cells).faults();
     return row;
@@ -211,14 +293,24 @@ Schema storedReportedSchema(const Schema& source, const ReportedFields& fields) 
 
 std::vector<Value> storedReportedValues(const Feature& feature, const ReportedFields& fields,
                                         const ReportedRow& row) {
-    std::vector<Value> values{
-        orNothing(row.indicator),    row.period == 0 ? Value() : Value(std::int64_t{row.period}),
-        orNothing(row.unitCode),     orNothing(row.unitName),
-        orNothing(row.numerator),    orNothing(row.denominator),
-        orNothing(row.termUnit),     wordOf(row.status),
-        orNothing(row.sourceText),   row.epoch ? Value(geo::isoText(*row.epoch)) : Value(),
-        orNothing(row.basis),        orNothing(row.written.code),
-        orNothing(row.written.name), orNothing(row.written.district)};
+    std::vector<Value> values{orNothing(row.indicator),
+                              row.period == 0 ? Value() : Value(std::int64_t{row.period}),
+                              orNothing(row.unitCode),
+                              orNothing(row.unitName),
+                              orNothing(row.numerator),
+                              orNothing(row.denominator),
+                              orNothing(row.termUnit),
+                              wordOf(row.status),
+                              orNothing(row.sourceText),
+                              row.epoch ? Value(geo::isoText(*row.epoch)) : Value(),
+                              orNothing(row.basis),
+                              orNothing(row.written.code),
+                              orNothing(row.written.name),
+                              orNothing(row.written.district),
+                              orNothing(writtenIn(row.writtenNumerator)),
+                              orNothing(unitIn(row.writtenNumerator)),
+                              orNothing(writtenIn(row.writtenDenominator)),
+                              orNothing(unitIn(row.writtenDenominator))};
     for (const std::size_t other : fields.others) values.push_back(valueAt(feature, other));
     return values;
 }

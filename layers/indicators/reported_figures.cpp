@@ -3,7 +3,6 @@
 #include "layers/indicators/reported_figures.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -18,36 +17,6 @@
 namespace layers {
 namespace {
 
-/// Keys of plainKey().
-constexpr std::array<std::pair<std::string_view, std::string_view>, 27> termUnits{
-    {{"tan_ngay", "tonnes/day"},
-     {"tan_ngay_dem", "tonnes/day"},
-     {"t_ngay", "tonnes/day"},
-     {"t_d", "tonnes/day"},
-     {"tonnes_day", "tonnes/day"},
-     {"tons_day", "tonnes/day"},
-     {"tan_nam", "tonnes/year"},
-     {"t_nam", "tonnes/year"},
-     {"tonnes_year", "tonnes/year"},
-     {"tons_year", "tonnes/year"},
-     {"t_y", "tonnes/year"},
-     {"kg_ngay", "kg/day"},
-     {"kg_ngay_dem", "kg/day"},
-     {"kg_day", "kg/day"},
-     {"kg_nam", "kg/year"},
-     {"kg_year", "kg/year"},
-     {"toe", "toe"},
-     {"tan_dau_quy_doi", "toe"},
-     {"tan_dau_tuong_duong", "toe"},
-     {"ktoe", "ktoe"},
-     {"k_toe", "ktoe"},
-     {"nghin_toe", "ktoe"},
-     {"1000_toe", "ktoe"},
-     {"nghin_tan_dau_quy_doi", "ktoe"},
-     {"nghin_tan_dau_tuong_duong", "ktoe"},
-     {"ngan_tan_dau_quy_doi", "ktoe"},
-     {"1000_tan_dau_quy_doi", "ktoe"}}};
-
 bool isTerm(std::optional<double> term) { return term && std::isfinite(*term) && *term >= 0; }
 
 bool isYear(int year) { return year >= 1900 && year <= 2999; }
@@ -60,25 +29,16 @@ std::optional<int> plainYear(std::string_view digits) {
     return isWhole && isYear(year) ? std::optional(year) : std::nullopt;
 }
 
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) return {};
-    return std::string(text.substr(begin, text.find_last_not_of(blanks) - begin + 1));
-}
-
 using RowKey = std::tuple<std::string, int, std::string, std::optional<geo::Date>>;
 
 /// A row without a unit is told apart by all it wrote: a township and a commune may bear one name.
 std::string unitTextOf(const ReportedRow& row) {
     if (!row.unitCode.empty()) return row.unitCode;
-    return row.written.code.empty() ? unitNameKey(row.unitName) : row.written.code + unitNameKey(row.unitName);
+    return row.written.code.empty() ? unitNameKey(row.unitName)
+                                    : row.written.code + unitNameKey(row.unitName);
 }
 
-RowKey keyOf(const ReportedRow& row) {
-    return {row.indicator, row.period, unitTextOf(row),
-            row.epoch};
-}
+RowKey keyOf(const ReportedRow& row) { return {row.indicator, row.period, unitTextOf(row), row.epoch}; }
 
 std::string calledBy(const ReportedRow& row) { return row.unitName.empty() ? row.unitCode : row.unitName; }
 
@@ -144,12 +104,6 @@ void setUnit(ReportedRow& row, const JoinedRow& joined) {
 
 bool hasValue(const ReportedRow& row) {
     return holdsAValue(row.status) && isTerm(row.numerator) && isTerm(row.denominator);
-}
-
-std::string termUnitWritten(std::string_view text) {
-    const std::string key = plainKey(text);
-    const auto found = std::ranges::find(termUnits, key, [](const auto& entry) { return entry.first; });
-    return found == termUnits.end() ? trimmed(text) : std::string(found->second);
 }
 
 std::optional<int> yearWritten(std::string_view text) {

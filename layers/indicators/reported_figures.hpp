@@ -13,9 +13,20 @@
 #include "geo/base/message.hpp"
 #include "layers/checks/finding.hpp"
 #include "layers/indicators/observation.hpp"
+#include "layers/indicators/quantity_unit.hpp"
 #include "layers/indicators/unit_key.hpp"
 
 namespace layers {
+
+/// A term as the file has it, where that is not the unit it counts in.
+struct WrittenTerm {
+    double number = 0;
+    /// As termUnitWritten() has it; `ratio` or `%` for a share of the other term.
+    std::string unit;
+    /// What made the term of it; nothing where no factor did.
+    std::optional<Ratio> ratio;
+    bool operator==(const WrittenTerm&) const = default;
+};
 
 struct ReportedRow {
     std::string indicator;
@@ -26,7 +37,8 @@ struct ReportedRow {
     /// What was sorted, collected and treated, saved…; what was generated, would have been used….
     std::optional<double> numerator;
     std::optional<double> denominator;
-    /// As termUnitWritten() has it; empty when the row names none.
+    /// As termUnitWritten() has it; empty when the row names none. Terms of two units that were not made one
+    /// have both: `tonnes/year | kg/day`.
     std::string termUnit;
     Status status = Status::Reported;
     std::string sourceText;
@@ -41,6 +53,9 @@ struct ReportedRow {
     std::int64_t rows = 1;
     /// What of the row could not be read, or contradicts itself.
     std::vector<geo::Message> faults = {};
+    /// Present where a term was converted.
+    std::optional<WrittenTerm> writtenNumerator = {};
+    std::optional<WrittenTerm> writtenDenominator = {};
     bool operator==(const ReportedRow&) const = default;
 };
 
@@ -52,10 +67,6 @@ void setUnit(ReportedRow& row, const JoinedRow& joined);
 /// Whether a row can stand in a sum: both terms known, finite and not below zero, and a status that holds a
 /// value.
 bool hasValue(const ReportedRow& row);
-
-/// One writing for each unit of quantity: `Tấn/ngày đêm` → `tonnes/day`, `tấn/năm` → `tonnes/year`, `TOE` →
-/// `toe`, `nghìn tấn dầu quy đổi` → `ktoe`; any other as it is, without outer blanks.
-std::string termUnitWritten(std::string_view text);
 
 /// The year of a period that is a whole year: `2024`, `Năm 2024`, `2024-12-31`, `31/12/2024`.
 /// Returns: nothing for part of a year (`6 tháng đầu năm 2024`, `Quý I/2024`): it is no figure of the year.

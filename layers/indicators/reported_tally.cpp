@@ -8,6 +8,7 @@
 
 #include "layers/indicators/part_sums.hpp"
 #include "layers/indicators/reported_parts.hpp"
+#include "layers/indicators/share_reading.hpp"
 
 namespace layers {
 namespace {
@@ -32,14 +33,21 @@ class Tallying {
     ReportedTally answer();
 
   private:
+    struct Source {
+        Unit commune;
+        double share = 1;
+    };
     struct Sources {
-        std::vector<Unit> communes;
+        std::vector<Source> communes;
         bool isMoved = false;
         /// Why some of its territory lies in source units that go nowhere.
         std::set<std::string> notCarryable;
     };
     void carryAll();
-    void touch(const Unit& commune, const std::string& reason);
+    void addSource(const std::string& target, const Unit& commune, double share, bool isMoved);
+    bool divide(const Unit& commune, const std::vector<CarriedShare>& shares);
+    void touch(const Unit& commune, const std::vector<CarriedShare>& shares, const std::string& reason);
+    void noteBounds(ReportedFigure& figure, const Unit& unit, const std::vector<Part>& present);
     ReportedFigure figureOf(const Unit& unit);
     void setOwn(ReportedFigure& figure, const Unit& unit, const ReportedRow& own);
     void setSum(ReportedFigure& figure, const Unit& unit, const std::vector<Part>& parts);
@@ -71,34 +79,43 @@ void Tallying::carryAll() {
     const UnitCarrier carrier(m_units, m_lineage, m_question.carry);
     for (const Unit& commune : m_units.inForce(UnitLevel::Commune, m_question.carry.from)) {
         const CarriedUnit carried = carrier.carry(commune.code);
-        if (carried.code.empty()) {
-            touch(commune, carried.reason);
+        if (!carried.code.empty()) {
+            addSource(carried.code, commune, 1, carried.isMoved);
             continue;
         }
-        Sources& sources = m_sources[carried.code];
-        sources.communes.push_back(commune);
-        sources.isMoved = sources.isMoved || carried.isMoved;
+        const auto shares = carrier.spread(commune.code);
+        if (!divide(commune, shares)) touch(commune, shares, carried.reason);
     }
 }
 
+void Tallying::addSource(const std::string& target, const Unit& commune, double share, bool isMoved) {
+    Sources& sources = m_sources[target];
+    sources.communes.push_back({commune, share});
+    sources.isMoved = sources.isMoved || isMoved;
+}
+
+/// Returns: false where that is not the rule, or the areas do not say how.
+bool Tallying::divide(const Unit& commune, const std::vector<CarriedShare>& shares) {
+    const auto isKnown = [](const CarriedShare& share) { return share.share.has_value(); };
+    if (m_question.split == SplitRule::NotCarried || shares.empty() || !std::ranges::all_of(shares, isKnown))
+        return false;
+    for (const CarriedShare& share : shares) addSource(share.code, commune, *share.share, true);
+    return true;
+}
+
 /// Marks the units asked for that hold part of a source unit that cannot be carried.
-void Tallying::touch(const Unit& commune, const std::string& reason) {
+void Tallying::touch(const Unit& commune, const std::vector<CarriedShare>& shares,
+                     const std::string& reason) {
     m_reasonOfCommune.emplace(commune.code, reason);
-    const bool isForward = m_question.carry.from <= m_question.carry.to;
-    const bool isDistrict = m_question.carry.level == UnitLevel::District;
-    const auto rows =
-        isForward && !isDistrict ? m_lineage.successors(commune.code) : m_lineage.predecessors(commune.code);
-    for (const LineageRow& row : rows) {
-        const std::string& target = isDistrict ? row.districtCode : isForward ? row.newCode : row.oldCode;
-        m_sources[target].notCarryable.insert(reason);
-    }
+    for (const CarriedShare& share : shares) m_sources[share.code].notCarryable.insert(reason);
 }
 
 /// One source unit is the very territory of the unit: nothing is summed and nothing moved.
 bool Tallying::isWholeOf(const Unit& unit) const {
     const auto sources = m_sources.find(unit.code);
     return unit.level == UnitLevel::Commune && sources != m_sources.end() && !sources->second.isMoved &&
-           sources->second.communes.size() == 1 && sources->second.notCarryable.empty();
+           sources->second.communes.size() == 1 && sources->second.communes.front().share >= 1 &&
+           sources->second.notCarryable.empty();
 }
 
 /// Whether territory moved on the way; communes within their own district or province only add up.
@@ -119,11 +136,11 @@ std::vector<Part> Tallying::partsOf(const Unit& unit) const {
     if (sources == m_sources.end() || !isKept) return {};
     std::vector<Part> parts;
     std::map<std::string, std::size_t> partOfDistrict;
-    for (const Unit& commune : sources->second.communes) {
+    for (const auto& [commune, share] : sources->second.communes) {
         const ReportedRow* const district =
             unit.level == UnitLevel::Province ? districtRowOf(commune) : nullptr;
         if (district == nullptr) {
-            parts.push_back({m_rows.of(UnitLevel::Commune, commune.code)});
+            parts.push_back({m_rows.of(UnitLevel::Commune, commune.code), 1, share});
             continue;
         }
         const auto [place, isNew] = partOfDistrict.try_emplace(commune.parent, parts.size());
@@ -149,9 +166,9 @@ void Tallying::compareWithParts(const Unit& unit, const ReportedRow& own, const 
     if (present.empty() || mixedUnitsOf(present) || present.front().row->termUnit != own.termUnit) return;
     const bool isComplete = present.size() == applicableOf(parts).size();
     const Terms sum = termsOf(present);
-    const auto compare = [&](const char* term, double total, const DecimalSum& below) {
-        DecimalSum above;
-        above.add(total);
+    const Terms whole = termsOf(Part{&own});
+    const auto compare = [&](const char* term, const QuantitySum& above, const QuantitySum& below) {
+        const double total = above.total();
         if (above.isSame(below) || (!isComplete && below.total() < total)) return;
         note(unit, {"figure.total-differs",
                     {{"code", unit.code},
@@ -160,8 +177,8 @@ void Tallying::compareWithParts(const Unit& unit, const ReportedRow& own, const 
                      {"total", total},
                      {"sum", below.total()}}});
     };
-    compare("numerator", *own.numerator, sum.numerator);
-    compare("denominator", *own.denominator, sum.denominator);
+    compare("numerator", whole.numerator, sum.numerator);
+    compare("denominator", whole.denominator, sum.denominator);
 }
 
 /// A unit's own word is its figure, whatever its parts add up to.
@@ -195,6 +212,10 @@ void Tallying::setSum(ReportedFigure& figure, const Unit& unit, const std::vecto
              {"figure.parts-missing",
               {{"code", unit.code}, {"name", unit.name}, {"present", there}, {"expected", figure.expected}}});
     if (2 * there < figure.expected) return useParts(present, "too-few-parts");
+    if (present.size() > 1 && isShareUnit(present.front().row->termUnit)) {
+        note(unit, {"figure.rates-not-summed", {{"code", unit.code}, {"name", unit.name}}});
+        return useParts(present, "rates-not-summed");
+    }
     if (const auto mixed = mixedUnitsOf(present)) {
         note(
             unit,
@@ -207,7 +228,22 @@ void Tallying::setSum(ReportedFigure& figure, const Unit& unit, const std::vecto
                         : statusOfSum(present, isMoved(unit) ? Status::Carried : Status::Reported);
     if (figure.missing > 0) figure.status = Status::Estimated;
     setTerms(figure, termsOf(present), present);
+    noteBounds(figure, unit, present);
     useParts(present, countedRow);
+}
+
+/// A figure with a divided part is an estimate and says between what.
+void Tallying::noteBounds(ReportedFigure& figure, const Unit& unit, const std::vector<Part>& present) {
+    figure.bounds = boundsOf(present);
+    const auto value = percentageOf(figure.numerator, figure.denominator);
+    if (!figure.bounds || !value) return;
+    figure.status = Status::Estimated;
+    note(unit, {"figure.divided-by-area",
+                {{"code", unit.code},
+                 {"name", unit.name},
+                 {"value", *value},
+                 {"low", figure.bounds->low},
+                 {"high", figure.bounds->high}}});
 }
 
 /// Holds the districts that stand for their communes against them.
@@ -217,7 +253,7 @@ void Tallying::compareDistricts(const Unit& unit) {
         const ReportedRow* const own = m_rows.of(UnitLevel::District, district.code);
         if (own == nullptr || !hasValue(*own)) continue;
         std::vector<Part> parts;
-        for (const Unit& commune : m_sources[unit.code].communes) {
+        for (const auto& [commune, share] : m_sources[unit.code].communes) {
             if (commune.parent == district.code)
                 parts.push_back({m_rows.of(UnitLevel::Commune, commune.code)});
         }

@@ -10,6 +10,7 @@
 
 #include "layers/checks/finding.hpp"
 #include "layers/indicators/ledger.hpp"
+#include "layers/indicators/part_sums.hpp"
 #include "layers/indicators/reported_figures.hpp"
 #include "layers/units/unit_carrier.hpp"
 
@@ -18,10 +19,19 @@ namespace layers {
 /// Whether a unit without a figure of its own may have the sum of the units in it.
 enum class FromBelow { Summed, Never };
 
+/// What becomes of the figures of a unit whose territory went to several.
+enum class SplitRule {
+    /// They go nowhere, and that is said.
+    NotCarried,
+    /// They are divided by area: estimates, with the bounds of what they may be.
+    ByArea
+};
+
 struct ReportedQuestion {
     /// The day of the rows' codes, and the units asked for.
     CarryRequest carry;
     FromBelow fromBelow = FromBelow::Summed;
+    SplitRule split = SplitRule::NotCarried;
 };
 
 struct ReportedFigure {
@@ -39,6 +49,8 @@ struct ReportedFigure {
     std::int64_t expected = 0;
     /// What the rows name as their source, each once, in order of text.
     std::vector<std::string> sources = {};
+    /// Present where a row was divided by area: what the percentage may be.
+    std::optional<RateBounds> bounds = {};
     bool operator==(const ReportedFigure&) const = default;
 };
 
@@ -57,6 +69,8 @@ struct ReportedTally {
 ///         part is; `estimated` when at least half of the source units are there, `missing` below that.
 /// Findings: `figure.parts-missing` (code, name, present, expected), `figure.not-carryable` (code, name,
 /// reason),
+///           `figure.divided-by-area` (code, name, value, low, high): an estimate, with its bounds,
+///           `figure.rates-not-summed` (code, name),
 ///           `figure.units-mixed` (code, name, first, second), `figure.total-differs` (code, name, term,
 ///           total, sum), `figure.unit-unknown` (code, name); by unit.
 /// Pre:    register and lineage are of the province asked about; codes are as the register has them.

@@ -10,8 +10,8 @@
 
 #include "geo/base/error.hpp"
 #include "layers/indicators/column_finder.hpp"
-#include "layers/text/plain_words.hpp"
 #include "layers/model/row_reader.hpp"
+#include "layers/text/plain_words.hpp"
 #include "layers/units/unit.hpp"
 
 namespace layers {
@@ -106,6 +106,8 @@ Target targetIn(const RowReader& row, const TargetColumns& columns, DecimalMark 
     target.comparison = *comparison;
     target.value = valueIn(row, columns.value, mark);
     if (!std::isfinite(target.value)) row.refuse(columns.value);
+    const auto* const typed = std::get_if<std::string>(&row.value(columns.value));
+    target.hasPercentSign = typed != nullptr && typed->find('%') != std::string::npos;
     target.unit = row.text(columns.unit);
     target.document = row.text(columns.document);
     target.legalStatus = row.text(columns.legalStatus);

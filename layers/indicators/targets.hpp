@@ -29,6 +29,8 @@ struct Target {
     std::string document;
     std::string legalStatus;
     std::string source;
+    /// The value was typed with it: `55 %`.
+    bool hasPercentSign = false;
     bool operator==(const Target&) const = default;
 };
 

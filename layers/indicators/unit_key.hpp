@@ -10,7 +10,8 @@ namespace layers {
 struct UnitKey {
     std::string code;
     std::string name;
-    /// Code or name of the district it belonged to.
+    /// Code or name of the district it belonged to, or several things it stands under, one of which may be:
+    /// `Khu vực đô thị | Thành phố Lai Châu`.
     std::string district = {};
     bool operator==(const UnitKey&) const = default;
 };

@@ -27,7 +27,8 @@ struct SourceRecord {
     std::string crsFrom;
     /// The coordinate operation that brought it to the workspace, as PROJ names it.
     std::string operation;
-    /// Name and digest of the profile that renamed its columns; empty without one.
+    /// Name and digest of the profile that renamed its columns, and what else was told of how to read its
+    /// numbers (`share=ratio decimal=comma`); empty when nothing was.
     std::string profile = {};
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "geo/base/error.hpp"
@@ -14,7 +15,7 @@
 namespace layers {
 namespace {
 
-auto orderOf(const LineageRow& row) { return std::tie(row.oldCode, row.newCode); }
+auto orderOf(const LineageRow& row) { return std::tie(row.oldCode, row.newCode, row.date); }
 
 std::vector<LineageRow> rowsWhere(const std::vector<LineageRow>& rows, std::string LineageRow::*column,
                                   std::string_view code) {
@@ -57,12 +58,22 @@ Lineage::Lineage(std::vector<LineageRow> rows) : m_rows(std::move(rows)) {
     std::ranges::stable_sort(m_rows, {}, orderOf);
 }
 
-std::vector<LineageRow> Lineage::successors(std::string_view oldCode) const {
-    return rowsWhere(m_rows, &LineageRow::oldCode, oldCode);
+std::vector<LineageRow> Lineage::successors(const Unit& unit) const {
+    if (!unit.validTo) return {};
+    auto rows = rowsWhere(m_rows, &LineageRow::oldCode, unit.code);
+    std::erase_if(rows, [&](const LineageRow& row) { return row.date <= *unit.validTo; });
+    const auto first = std::ranges::min_element(rows, {}, &LineageRow::date);
+    if (first == rows.end()) return {};
+    const geo::Date day = first->date;
+    std::erase_if(rows, [&](const LineageRow& row) { return row.date != day; });
+    return rows;
 }
 
-std::vector<LineageRow> Lineage::predecessors(std::string_view newCode) const {
-    return rowsWhere(m_rows, &LineageRow::newCode, newCode);
+std::vector<LineageRow> Lineage::predecessors(const Unit& unit) const {
+    if (!unit.validFrom) return {};
+    auto rows = rowsWhere(m_rows, &LineageRow::newCode, unit.code);
+    std::erase_if(rows, [&](const LineageRow& row) { return row.date != *unit.validFrom; });
+    return rows;
 }
 
 std::optional<DistrictOfUnit> Lineage::districtOf(std::string_view oldCode) const {
@@ -73,29 +84,38 @@ std::optional<DistrictOfUnit> Lineage::districtOf(std::string_view oldCode) cons
 }
 
 std::vector<std::string> Lineage::incompleteShares() const {
-    std::map<std::string, double> shares;
-    for (const LineageRow& row : m_rows) shares[row.oldCode] += row.share;
+    std::map<std::pair<std::string, geo::Date>, double> shares;
+    for (const LineageRow& row : m_rows) shares[{row.oldCode, row.date}] += row.share;
     std::vector<std::string> incomplete;
-    for (const auto& [code, share] : shares) {
-        if (std::abs(share - 1) > 1e-6) incomplete.push_back(code);
+    for (const auto& [place, share] : shares) {
+        if (std::abs(share - 1) > 1e-6) incomplete.push_back(place.first);
     }
     return incomplete;
 }
 
 Lineage lineageFromTable(const Table& table, const geo::Date& defaultDate) {
     requireColumns(table, {"old_code", "old_name", "district_code", "district_name", "new_code", "new_name"});
-    std::map<std::pair<std::string, std::string>, std::size_t> seen;
+    std::set<std::tuple<std::string, std::string, geo::Date>> seen;
     std::vector<LineageRow> rows;
     rows.reserve(table.rows.size());
     for (std::size_t index = 0; index < table.rows.size(); ++index) {
         LineageRow row = lineageRowIn(RowReader(table, index), defaultDate);
-        if (!seen.try_emplace({row.oldCode, row.newCode}, index).second) {
+        if (!seen.emplace(row.oldCode, row.newCode, row.date).second) {
             throw geo::Error(geo::ErrorKind::BadData, "units.lineage-repeated",
                              {{"row", static_cast<std::int64_t>(index + 1)},
                               {"old_code", row.oldCode},
                               {"new_code", row.newCode}});
         }
         rows.push_back(std::move(row));
+    }
+    return Lineage(std::move(rows));
+}
+
+Lineage joinedByDay(const Lineage& first, const Lineage& second) {
+    std::vector<LineageRow> rows = first.rows();
+    for (const LineageRow& row : second.rows()) {
+        const bool isKnown = std::ranges::count(first.rows(), row.date, &LineageRow::date) > 0;
+        if (!isKnown) rows.push_back(row);
     }
     return Lineage(std::move(rows));
 }

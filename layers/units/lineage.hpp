@@ -9,6 +9,7 @@
 
 #include "geo/base/date.hpp"
 #include "layers/model/table.hpp"
+#include "layers/units/unit.hpp"
 
 namespace layers {
 
@@ -37,30 +38,34 @@ struct DistrictOfUnit {
 };
 
 class Lineage {
- public:
+  public:
     Lineage() = default;
     explicit Lineage(std::vector<LineageRow> rows);
 
-    /// By old code, then new code.
+    /// By old code, then new code, then date.
     const std::vector<LineageRow>& rows() const { return m_rows; }
     bool isEmpty() const { return m_rows.empty(); }
 
-    /// What an old unit became; empty when it is unknown (not: unchanged).
-    std::vector<LineageRow> successors(std::string_view oldCode) const;
-    /// What a new unit was made of.
-    std::vector<LineageRow> predecessors(std::string_view newCode) const;
+    /// What a unit became when it ended; empty when it is unknown, or has not ended.
+    std::vector<LineageRow> successors(const Unit& unit) const;
+    /// What a unit was made of when it began; of one that was always there: nothing.
+    std::vector<LineageRow> predecessors(const Unit& unit) const;
     /// The district an old unit belonged to.
     std::optional<DistrictOfUnit> districtOf(std::string_view oldCode) const;
-    /// Old codes whose shares do not add up to the whole, to a millionth.
+    /// Old codes whose shares on one day do not add up to the whole, to a millionth.
     std::vector<std::string> incompleteShares() const;
 
- private:
+  private:
     std::vector<LineageRow> m_rows;
 };
 
 /// Reads `old_code,old_name,district_code,district_name,new_code,new_name` and, where present,
-/// `kind,share,date,decree`. A row without a date takes the default. Errors: BadData `table.column-missing`
-/// (column), `table.value-invalid` (row, column, text), `units.lineage-repeated` (row, old_code, new_code).
+/// `kind,share,date,decree`. The same two codes may meet again on another day. A row without a date takes the
+/// default. Errors: BadData `table.column-missing` (column), `table.value-invalid` (row, column, text),
+/// `units.lineage-repeated` (row, old_code, new_code).
 Lineage lineageFromTable(const Table& table, const geo::Date& defaultDate);
+
+/// The rows of both; of a day both know, those of the first only.
+Lineage joinedByDay(const Lineage& first, const Lineage& second);
 
 }  // namespace layers

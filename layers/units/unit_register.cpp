@@ -85,6 +85,15 @@ const Unit* UnitRegister::find(std::string_view code, UnitLevel level, const geo
     return found == m_units.end() ? nullptr : &*found;
 }
 
+const Unit* UnitRegister::findBefore(std::string_view code, UnitLevel level, const geo::Date& day) const {
+    const Unit* last = nullptr;
+    for (const Unit& unit : m_units) {
+        const bool isOne = unit.level == level && unit.code == code && unit.validTo && *unit.validTo < day;
+        if (isOne && (last == nullptr || *last->validTo < *unit.validTo)) last = &unit;
+    }
+    return last;
+}
+
 std::vector<geo::Date> UnitRegister::epochs(UnitLevel level) const {
     std::set<geo::Date> changeDays;
     for (const Unit& unit : m_units) {

@@ -26,6 +26,9 @@ class UnitRegister {
     /// Nothing when the code named no unit of that level on that day.
     const Unit* find(std::string_view code, UnitLevel level, const geo::Date& day) const;
 
+    /// The last unit of a code that ended before a day; nothing when none did.
+    const Unit* findBefore(std::string_view code, UnitLevel level, const geo::Date& day) const;
+
     /// One day of every time in which a level's units stayed the same, oldest first: the last known day of it
     /// where it has ended. Empty when nothing is known of when units began or ended.
     std::vector<geo::Date> epochs(UnitLevel level) const;

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import unicodedata
 
+import libreoffice
 import sheets
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -423,11 +424,13 @@ def profile_cases():
 
 
 def main():
+    kept = {file.name: file.read_bytes() for file in OUT.glob("lo_*")}
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir()
     for make in (text_cases, key_cases, value_cases, system_cases, format_cases, profile_cases):
         make()
     sheets.make(OUT, case, run, old_rows())
+    libreoffice.make(OUT, kept, case, old_rows())
     (HERE / "cases.json").write_text(
         "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in cases) + "\n]\n", encoding="utf-8")
     print(len({one["file"] for one in cases}), "files,", len(cases), "cases")

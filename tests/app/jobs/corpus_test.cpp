@@ -36,9 +36,11 @@ app::ImportRequest requestOf(const Json& one) {
     if (options.contains("epoch")) request.epoch = geo::requireDate(options["epoch"].get<std::string>());
     if (options.contains("as_of")) request.asOf = geo::requireDate(options["as_of"].get<std::string>());
     if (options.contains("profile"))
-        request.profile = layers::readImportProfile(
-            office::dataFolder() / "profiles" / (options["profile"].get<std::string>() + ".json"));
+        request.profile = layers::readImportProfile(office::dataFolder() / "profiles" /
+                                                    (options["profile"].get<std::string>() + ".json"));
     request.isEpochAccepted = options.value("accept_epoch", false);
+    if (options.contains("share"))
+        request.share = layers::parseShareReading(options["share"].get<std::string>());
     if (options.contains("decimal"))
         request.decimal =
             options["decimal"] == "comma" ? layers::DecimalMark::Comma : layers::DecimalMark::Point;

@@ -58,4 +58,32 @@ TEST(PlotEpoch, toldAgainstThePlotsIsKeptWhenSomebodyInsists) {
     EXPECT_EQ(epochsOf(desk), (std::set<std::string>{"2025-07-01"}));
 }
 
+/// Squares of ten hectares in the west of the province, each with the commune it declares.
+const char* const mixedPlots =
+    "maxa,xa,mahuyen,tk,khoanh,lo,maldlr,dtich,wkt\n"
+    "03436,Xã Thu Lũm,107,1,1,1,1,10,\"POLYGON((440000 2500000,440300 2500000,440300 2500300,440000 "
+    "2500000))\"\n"
+    "03439,Xã Ka Lăng,107,1,1,2,1,20,\"POLYGON((441000 2500000,441300 2500000,441300 2500300,441000 "
+    "2500000))\"\n"
+    "03469,Xã Kan Hồ,107,1,1,3,1,30,\"POLYGON((442000 2500000,442300 2500000,442300 2500300,442000 "
+    "2500000))\"\n"
+    "03439,Xã Thu Lũm,,1,1,4,1,7,\"POLYGON((443000 2500000,443300 2500000,443300 2500300,443000 "
+    "2500000))\"\n";
+
+TEST(PlotEpoch, ofOnePlotIsItsOwnWhereItsWordsFitOneTimeOnly) {
+    auto desk = office::Desk::empty();
+    office::writeBytes(desk / "lo.csv", mixedPlots);
+    auto request = office::forest({desk / "lo.csv"});
+    request.crs = geo::Crs::fromText("EPSG:9205");
+    const auto outcome = desk.import(request);
+    EXPECT_EQ(office::findingsOf(outcome, "forest.commune-of-other-epoch").size(), 1u);
+    const auto figures = desk.compute(
+        office::cover(layers::UnitLevel::Commune, app::CoverMethod::Register, geo::Date{2025, 7, 1}));
+    // 10 ha of Thu Lũm and 20 of Ka Lăng were carried into today's Thu Lũm, which declares 7 itself.
+    const auto& lost = figures.ledger.lost;
+    EXPECT_TRUE(std::ranges::none_of(
+        lost, [](const layers::LedgerEntry& entry) { return entry.reason == "unknown-commune"; }));
+    EXPECT_EQ(office::number(office::rowWith(figures, "code", "03439"), "count"), 3);
+}
+
 }  // namespace

@@ -98,9 +98,8 @@ TEST(OutfallFields, knowsSeveralWaysToWriteTheUnit) {
     }
 }
 
-TEST(OutfallFields, refusesVolumesThatDoNotSayTheyAreByTheDay) {
-    for (const char* head :
-         {"luu_luong", "Lưu lượng", "Lưu lượng (m³/năm)", "Lưu lượng (nghìn m³/ngày)", "ghi chú"}) {
+TEST(OutfallFields, refusesVolumesThatDoNotSayWhatTheyAreCountedIn) {
+    for (const char* head : {"luu_luong", "Lưu lượng", "Lưu lượng (m³)", "Lưu lượng (tấn/ngày)", "ghi chú"}) {
         const Schema schema{{head, FieldType::Text}, {"treated_m3_day", FieldType::Text}};
         try {
             layers::outfallFieldsOf(schema);
@@ -217,4 +216,18 @@ TEST(OutfallCellFindings, nameCellsThatAreNeitherNumbersNorSignsForNothing) {
                                 {{"id", "X01"}, {"column", "Lưu lượng (m³/ngày)"}, {"text", "khoảng 50"}}},
                                7,
                                "03385"}));
+}
+
+TEST(OutfallFields, bringVolumesOfAYearToTheirMeanDay) {
+    const Schema schema{{"Lưu lượng xả thải (nghìn m³/năm)", FieldType::Text},
+                        {"dat_chuan_m3_nam", FieldType::Text}};
+    const layers::Feature feature{{}, {std::string("73"), std::string("365")}, 1};
+    const auto common = layers::outfallFieldsOf(schema, 2023);
+    EXPECT_EQ(layers::outfallIn(feature, common, layers::DecimalMark::Point).discharged_m3_day, 200.0);
+    EXPECT_EQ(layers::outfallIn(feature, common, layers::DecimalMark::Point).treated_m3_day, 1.0);
+    EXPECT_EQ(layers::outfallUnitFindings(schema, common).size(), 2u);
+    EXPECT_EQ(common.others, (std::vector<std::size_t>{0, 1}));
+    const auto yearless = layers::outfallFieldsOf(schema);
+    EXPECT_EQ(layers::outfallIn(feature, yearless, layers::DecimalMark::Point).discharged_m3_day,
+              std::nullopt);
 }

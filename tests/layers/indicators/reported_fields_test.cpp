@@ -86,7 +86,7 @@ TEST(ReportedFields, areFoundUnderPlainAndUnderStoredHeads) {
     const auto again = layers::reportedFieldsOf(stored);
     EXPECT_EQ(again.indicator, 0u);
     EXPECT_EQ(again.source, 8u);
-    EXPECT_EQ(again.others, std::vector<std::size_t>{14});
+    EXPECT_EQ(again.others, std::vector<std::size_t>{18});
 }
 
 TEST(ReportedFields, nameTheColumnsThatAreMissing) {

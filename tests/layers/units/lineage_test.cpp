@@ -36,6 +36,20 @@ Table crosswalk() {
              row("03493", "Xã Pa Tần", "108", "03503", "Xã Pa Tần")}};
 }
 
+layers::Unit oldUnit(const char* code) {
+    layers::Unit unit;
+    unit.code = code;
+    unit.validTo = geo::dayBefore(reform);
+    return unit;
+}
+
+layers::Unit newUnit(const char* code, geo::Date day = reform) {
+    layers::Unit unit;
+    unit.code = code;
+    unit.validFrom = day;
+    return unit;
+}
+
 std::string faultOf(const Table& table) {
     try {
         layers::lineageFromTable(table, reform);
@@ -49,13 +63,13 @@ std::string faultOf(const Table& table) {
 
 TEST(Lineage, leadsForwardAndBack) {
     const auto lineage = layers::lineageFromTable(crosswalk(), reform);
-    ASSERT_EQ(lineage.successors("03436").size(), 1u);
-    EXPECT_EQ(lineage.successors("03436")[0].newCode, "03439");
-    const auto made = lineage.predecessors("03439");
+    ASSERT_EQ(lineage.successors(oldUnit("03436")).size(), 1u);
+    EXPECT_EQ(lineage.successors(oldUnit("03436"))[0].newCode, "03439");
+    const auto made = lineage.predecessors(newUnit("03439"));
     ASSERT_EQ(made.size(), 2u);
     EXPECT_EQ(made[0].oldName, "Xã Thu Lũm");
     EXPECT_EQ(made[1].oldName, "Xã Ka Lăng");
-    EXPECT_TRUE(lineage.successors("99999").empty());
+    EXPECT_TRUE(lineage.successors(oldUnit("99999")).empty());
 }
 
 TEST(Lineage, knowsTheDistrictOfAnOldUnit) {
@@ -69,8 +83,30 @@ TEST(Lineage, takesTheDefaultDateWhereARowHasNone) {
     Table table = crosswalk();
     table.rows[0][7] = std::string("2020-02-01");
     const auto lineage = layers::lineageFromTable(table, reform);
-    EXPECT_EQ(lineage.successors("03439")[0].date, (geo::Date{2020, 2, 1}));
-    EXPECT_EQ(lineage.successors("03436")[0].date, reform);
+    EXPECT_EQ(lineage.predecessors(newUnit("03439", {2020, 2, 1})).size(), 1u);
+    EXPECT_EQ(lineage.successors(oldUnit("03436"))[0].date, reform);
+}
+
+TEST(Lineage, tellsTheUnitsOfAReusedCodeApartByTheirDays) {
+    Table table = crosswalk();
+    table.rows.push_back(row("03439", "Xã Thu Lũm", "", "03442", "Xã Pa Ủ"));
+    table.rows.back()[7] = std::string("2030-01-01");
+    const auto lineage = layers::lineageFromTable(table, reform);
+    layers::Unit between = newUnit("03439");
+    between.validTo = geo::Date{2029, 12, 31};
+    EXPECT_EQ(lineage.successors(oldUnit("03439")).front().newCode, "03439");
+    EXPECT_EQ(lineage.successors(between).front().newCode, "03442");
+    EXPECT_EQ(lineage.predecessors(between).size(), 2u);
+    EXPECT_TRUE(lineage.incompleteShares().empty());
+}
+
+TEST(Lineage, joinsTablesOfSeveralReforms) {
+    const auto known = layers::lineageFromTable(crosswalk(), reform);
+    Table later = crosswalk();
+    later.rows = {row("03439", "Xã Thu Lũm", "", "03442", "Xã Pa Ủ")};
+    const auto both = layers::joinedByDay(layers::lineageFromTable(later, {2030, 1, 1}), known);
+    EXPECT_EQ(both.rows().size(), 5u);
+    EXPECT_EQ(layers::joinedByDay(known, known).rows().size(), 4u);
 }
 
 TEST(Lineage, namesOldUnitsThatDoNotGoOverAsAWhole) {

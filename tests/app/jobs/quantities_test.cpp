@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables in any unit of quantity come in as figures of one, and tell what they wrote.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "app/jobs/observation_trace.hpp"
+#include "tests/app/jobs/office.hpp"
+
+namespace {
+
+const char* const heads = "code,name,indicator,period,numerator,denominator,unit\n";
+
+app::ImportRequest tableIn(office::Desk& desk, const std::string& rows,
+                           layers::Kind kind = layers::Kind::Indicators) {
+    office::writeBytes(desk / "bang.csv", rows);
+    app::ImportRequest request;
+    request.files = {desk / "bang.csv"};
+    request.kind = kind;
+    return request;
+}
+
+layers::Observation figureOf(office::Desk& desk, const std::string& code) {
+    desk.compute(office::figures("waste-rural", layers::UnitLevel::Commune));
+    const auto workspace = layers::Workspace::open(desk.project().workspace, layers::Access::Read);
+    const auto figures = workspace.observations(desk.project().runs.back());
+    return *std::ranges::find(figures, code, &layers::Observation::unitCode);
+}
+
+TEST(Quantities, ofSeveralUnitsAreOneFigureAndSayWhatWasWritten) {
+    auto desk = office::Desk::empty();
+    const auto outcome = desk.import(
+        tableIn(desk, std::string(heads) + "03436,Xã Thu Lũm,waste-rural,2024,183,366,tấn/năm\n"
+                                           "03439,Xã Ka Lăng,waste-rural,2024,250,500,kg/ngày đêm\n"));
+    EXPECT_EQ(office::findingsOf(outcome, "figure.units-converted").size(), 2u);
+    const auto figure = figureOf(desk, "03439");
+    EXPECT_EQ(figure.numerator, 0.75);
+    EXPECT_EQ(figure.denominator, 1.5);
+    EXPECT_EQ(figure.termUnit, "tonnes/day");
+    const auto workspace = layers::Workspace::open(desk.project().workspace, layers::Access::Read);
+    const auto rows = app::sourceRowsOf(workspace, desk.project(), figure);
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(office::text(rows[0], "written_numerator"), "183 tonnes/year ÷ 366");
+    EXPECT_EQ(office::text(rows[1], "written_denominator"), "500 kg/day ÷ 1000");
+}
+
+TEST(Quantities, thatCannotBeConvertedAreNamedByRowWhenTheyComeIn) {
+    auto desk = office::Desk::empty();
+    const auto outcome =
+        desk.import(tableIn(desk, std::string(heads) + "03436,Xã Thu Lũm,waste-rural,2024,1,2,m3/năm\n"));
+    const auto findings = office::findingsOf(outcome, "figure.unit-not-convertible");
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].row, 1);
+    EXPECT_EQ(findings[0].source, "bang.csv");
+}
+
+TEST(Quantities, withoutAUnitAreSaid) {
+    auto desk = office::Desk::empty();
+    const auto outcome =
+        desk.import(tableIn(desk, std::string(heads) + "03436,Xã Thu Lũm,waste-rural,2024,1,2,\n"));
+    EXPECT_EQ(office::findingsOf(outcome, "figure.unit-not-told").size(), 1u);
+}
+
+TEST(Quantities, thatArePercentsAreAskedAboutAndTakenWhenTold) {
+    auto desk = office::Desk::empty();
+    auto request = tableIn(desk, std::string(heads) +
+                                     "03436,Xã Thu Lũm,waste-rural,2024,50,2,tấn/ngày\n"
+                                     "03439,Xã Ka Lăng,waste-rural,2024,75,4,tấn/ngày\n"
+                                     "03469,Xã Kan Hồ,waste-rural,2024,90,5,tấn/ngày\n");
+    const auto error = office::errorOf([&] { desk.import(request); });
+    EXPECT_EQ(error.message().id, "import.numerators-undecided");
+    request.share = layers::ShareReading::Percent;
+    desk.import(request);
+    EXPECT_EQ(figureOf(desk, "03439").numerator, 4.0);
+}
+
+TEST(Quantities, ofTargetsAreAskedAboutWhenTheyMayBeRatios) {
+    auto desk = office::Desk::empty();
+    auto request = tableIn(desk,
+                           "indicator,unit_code,year,operator,value,unit\n"
+                           "waste-rural,03388,2030,>=,0.9,%\nwaste-rural,03390,2030,>=,0.85,%\n",
+                           layers::Kind::Targets);
+    request.epoch = geo::Date{2025, 7, 1};
+    const auto error = office::errorOf([&] { desk.import(request); });
+    EXPECT_EQ(error.message().id, "import.share-undecided");
+    request.share = layers::ShareReading::Ratio;
+    desk.import(request);
+    const auto workspace = layers::Workspace::open(desk.project().workspace, layers::Access::Read);
+    auto stream = workspace.readLayer(desk.project().layers.back());
+    layers::Feature row;
+    ASSERT_TRUE(stream.next(row));
+    EXPECT_EQ(layers::numberIn(row.values[*stream.schema.indexOf("value")]), 90.0);
+}
+
+TEST(Quantities, ofOutfallsByTheYearBecomeTheDaysMean) {
+    auto desk = office::Desk::empty();
+    auto request = tableIn(desk,
+                           "ma,ten,loai_hinh,ma_xa,Lưu lượng (nghìn m³/năm),Đạt chuẩn (m³/ngày đêm),lon,lat\n"
+                           "X1,Trạm 1,cơ sở sản xuất,03388,73,100,103.41,22.43\n",
+                           layers::Kind::Outfalls);
+    request.crs = geo::Crs::fromText("EPSG:4326");
+    request.asOf = geo::Date{2023, 12, 31};
+    const auto outcome = desk.import(request);
+    EXPECT_EQ(office::findingsOf(outcome, "outfall.volumes-converted").size(), 1u);
+    const auto workspace = layers::Workspace::open(desk.project().workspace, layers::Access::Read);
+    auto stream = workspace.readLayer(desk.project().layers.back());
+    layers::Feature row;
+    ASSERT_TRUE(stream.next(row));
+    EXPECT_EQ(layers::numberIn(row.values[*stream.schema.indexOf("discharged_m3_day")]), 200.0);
+    EXPECT_EQ(layers::textIn(row.values[*stream.schema.indexOf("Lưu lượng (nghìn m³/năm)")]), "73");
+}
+
+}  // namespace
