@@ -97,7 +97,7 @@ def make(out, kept, case, old):
                                                  "value": {"field": "written_numerator", "row": 1, "is": 1.5}})
         case(f"lo_trang_an.{ending}", "indicators", {"joined": 12, "features": 12,
                                                      "findings": ["figure.unit-not-told", "sheet.hidden-sheet"]})
-        case(f"lo_muc_huyen.{ending}", "indicators", {"joined": 11, "features": 11, "findings": ["figure.units-converted"],
+        case(f"lo_muc_huyen.{ending}", "indicators", {"joined": 12, "features": 12, "findings": ["figure.units-converted"],
                                                       "value": {"field": "numerator", "row": 2, "is": 0.5}})
     for ending in ("ods", "xlsx"):
         case(f"lo_chi_tieu.{ending}", "targets", {"joined": 2, "features": 2, "findings": [],
