@@ -28,7 +28,9 @@ namespace {
 /// How far a page shows around its unit, as a share of the unit's size.
 constexpr double surroundings = 0.06;
 /// Pages composed at a time: enough for many cores, few enough to be kept in memory.
-constexpr std::size_t pagesABatch = 8;
+constexpr std::size_t pagesABatch = 4;
+/// Images have 300 dots an inch on paper of 150, as pages by themselves do.
+constexpr int imageDetail = 2;
 
 geo::Extent around(const geo::Geometry& shape) {
     geo::Extent extent = shape.extent();
@@ -198,7 +200,7 @@ class Composer {
     void composeBatch(std::size_t from, std::size_t to) {
         m_ahead.clear();
         for (std::size_t page = from; page < to; ++page)
-            m_ahead.push_back(std::make_unique<styles::Drawing>());
+            m_ahead.push_back(std::make_unique<styles::Drawing>(imageDetail));
         geo::parallelFor(to - from, 1, [&](const geo::Chunk& chunk) {
             m_progress.throwIfStopped();
             m_atlas.compose(from + chunk.index, *m_ahead[chunk.index]);

@@ -12,6 +12,9 @@ namespace styles {
 
 class Drawing : public Canvas {
   public:
+    /// For a canvas of that detail of images: they are composed before it is known.
+    explicit Drawing(int imageDetail = 1) : m_imageDetail(imageDetail) {}
+
     void fill(const PathsPx& rings, Colour colour) override { m_verbs.emplace_back(Fill{rings, colour}); }
     void stroke(const PathsPx& lines, const Pen& pen) override { m_verbs.emplace_back(Stroke{lines, pen}); }
     void symbol(PointPx centre, const SymbolLook& look) override { m_verbs.emplace_back(Mark{centre, look}); }
@@ -19,6 +22,8 @@ class Drawing : public Canvas {
         m_verbs.emplace_back(Words{std::string(text), baseline, style});
     }
     void image(const RectPx& place, const Raster& raster) override { m_verbs.emplace_back(Image{place, raster}); }
+
+    int imageDetail() const override { return m_imageDetail; }
 
     /// All verbs in the order they came.
     void drawOn(Canvas& canvas) const;
@@ -46,6 +51,7 @@ class Drawing : public Canvas {
         Raster raster;
     };
 
+    int m_imageDetail;
     std::vector<std::variant<Fill, Stroke, Mark, Words, Image>> m_verbs;
 };
 
