@@ -10,6 +10,7 @@ namespace {
 constexpr std::string_view nextId = "SELECT coalesce(max(id), 0) + 1 FROM khoanh_project";
 constexpr std::string_view currentId = "SELECT CAST(value AS INTEGER) FROM khoanh_meta WHERE key = 'project'";
 constexpr std::string_view selectProject = "SELECT json, parent FROM khoanh_project WHERE id = ?";
+constexpr std::string_view selectNewestChild = "SELECT max(id) FROM khoanh_project WHERE parent = ?";
 constexpr std::string_view insertRow =
     "INSERT INTO khoanh_project (id, parent, json) VALUES (?, nullif(?, 0), ?)";
 
@@ -28,6 +29,12 @@ std::optional<std::int64_t> parentOf(const StoreConnection& connection, std::int
     Statement statement = connection.prepare(selectProject);
     if (!statement.bindAll(id).step() || statement.isNull(1)) return std::nullopt;
     return statement.whole(1);
+}
+
+std::optional<std::int64_t> newestChildOf(const StoreConnection& connection, std::int64_t id) {
+    Statement statement = connection.prepare(selectNewestChild);
+    if (!statement.bindAll(id).step() || statement.isNull(0)) return std::nullopt;
+    return statement.whole(0);
 }
 
 void insertProject(const StoreConnection& connection, std::int64_t id, std::string_view json) {

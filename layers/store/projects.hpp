@@ -16,6 +16,8 @@ std::int64_t nextProjectId(const StoreConnection& connection);
 std::int64_t currentProjectId(const StoreConnection& connection);
 std::string projectJson(const StoreConnection& connection, std::int64_t id);
 std::optional<std::int64_t> parentOf(const StoreConnection& connection, std::int64_t id);
+/// The last project that was made from it.
+std::optional<std::int64_t> newestChildOf(const StoreConnection& connection, std::int64_t id);
 /// Makes it the current project, child of the former one.
 void insertProject(const StoreConnection& connection, std::int64_t id, std::string_view json);
 void setCurrentProject(const StoreConnection& connection, std::int64_t id);

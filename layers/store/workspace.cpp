@@ -24,6 +24,22 @@ namespace {
     throw geo::Error(kind, id, {{"path", path.string()}});
 }
 
+using Neighbour = std::optional<std::int64_t> (*)(const StoreConnection&, std::int64_t);
+
+/// Makes a neighbour of the current project the current one.
+void moveProject(const std::filesystem::path& path, StoreConnection& connection, Neighbour neighbour,
+                 const char* noneId) {
+    if (connection.isReadOnly()) refuse(geo::ErrorKind::Refused, "store.read-only", path);
+    connection.execute("BEGIN IMMEDIATE");
+    const auto next = neighbour(connection, currentProjectId(connection));
+    if (!next) {
+        connection.execute("ROLLBACK");
+        refuse(geo::ErrorKind::Refused, noneId, path);
+    }
+    setCurrentProject(connection, *next);
+    connection.execute("COMMIT");
+}
+
 void requireRoomFor(const std::filesystem::path& path) {
     std::error_code fault;
     if (std::filesystem::exists(path, fault)) refuse(geo::ErrorKind::Refused, "store.exists", path);
@@ -168,15 +184,15 @@ std::optional<std::string> Workspace::previousProject() const {
 }
 
 void Workspace::undo() {
-    if (m_connection->isReadOnly()) refuse(geo::ErrorKind::Refused, "store.read-only", path());
-    m_connection->execute("BEGIN IMMEDIATE");
-    const auto parent = parentOf(*m_connection, currentProjectId(*m_connection));
-    if (!parent) {
-        m_connection->execute("ROLLBACK");
-        refuse(geo::ErrorKind::Refused, "store.nothing-to-undo", path());
-    }
-    setCurrentProject(*m_connection, *parent);
-    m_connection->execute("COMMIT");
+    moveProject(path(), *m_connection, parentOf, "store.nothing-to-undo");
+}
+
+void Workspace::redo() {
+    moveProject(path(), *m_connection, newestChildOf, "store.nothing-to-redo");
+}
+
+bool Workspace::canRedo() const {
+    return newestChildOf(*m_connection, currentProjectId(*m_connection)).has_value();
 }
 
 void Workspace::forEachContentRow(const std::function<void(std::string_view)>& visit) const {

@@ -132,6 +132,10 @@ class Workspace {
     /// Makes the parent of the current project the current one.
     /// Errors: Refused `store.nothing-to-undo`, `store.busy` (path, holder), `store.read-only`.
     void undo();
+    /// Makes the newest project whose parent is the current one the current one: what undo() left.
+    /// Errors: Refused `store.nothing-to-redo`, `store.busy` (path, holder), `store.read-only`.
+    void redo();
+    bool canRedo() const;
 
     /// Hands over, in a stable order, one text for every row of content, shapes included: workspaces with the
     /// same content give the same texts, whatever SpatiaLite stamps into its own tables.
