@@ -185,8 +185,8 @@ void drawMap(const MapSheet& sheet, const MapContents& contents, const MapPlace&
 }
 
 /// Upon lines of a grid, furniture has a ground of its own.
-void drawFurniture(const MapSheet& sheet, const FurniturePlaces& furniture, const MapPlace& place, Canvas& canvas,
-                   ComposedMap& map) {
+void drawFurniture(const MapSheet& sheet, const FurniturePlaces& furniture, const MapPlace& place,
+                   Canvas& canvas, ComposedMap& map) {
     const bool hasGround = sheet.page.grid.lines && sheet.page.grid.marks == GridMarks::Lines;
     for (const PlacedSketch& piece : furniture.pieces) {
         if (hasGround && place.frame.contains(piece.box()))
@@ -195,11 +195,34 @@ void drawFurniture(const MapSheet& sheet, const FurniturePlaces& furniture, cons
     }
 }
 
+void drawContents(const MapSheet& sheet, const MapContents& contents, const MapPlace& place, Canvas& canvas,
+                  ComposedMap& map, const FrameGrid& grid) {
+    drawMap(sheet, contents, place, grid, canvas);
+    drawUnitLabels(contents, canvas, map);
+    drawPlaceLabels(contents, canvas, map);
+    drawNumbers(contents, sheet, place.unit, canvas, map, grid.figures.measure());
+}
+
 void drawPaper(SizePx size, Canvas& canvas) {
     canvas.fill({RectPx{0, 0, double{1} * size.width, double{1} * size.height}.ring()}, palette::paper);
 }
 
 }  // namespace
+
+ComposedMap composeView(const MapSheet& sheet, const ViewFrame& place, Canvas& canvas,
+                        const TextMeasure& measure) {
+    requireDrawable(sheet);
+    const MapPlace mapPlace{place.view, place.frame, place.unit};
+    LabelPlacer placer(measure, place.frame);
+    for (const RectPx& box : place.taken) placer.keepFree(box);
+    const FrameGrid grid = gridOn(sheet, mapPlace, measure, place.taken);
+    const MapContents contents = contentsOf(sheet, mapPlace, placer);
+    ComposedMap map{{}, {}, 0, place.frame, place.view.metresPerPixel(), 0};
+    map.pointsOutside = sheet.theme.points ? sheet.points.size() - pointsShown(contents) : 0;
+    drawContents(sheet, contents, mapPlace, canvas, map, grid);
+    grid.figures.drawAt({0, 0}, canvas, map.labels);
+    return map;
+}
 
 ComposedMap composeMap(const MapSheet& sheet, Canvas& canvas, const TextMeasure& measure) {
     requireDrawable(sheet);
@@ -222,15 +245,13 @@ ComposedMap composeMap(const MapSheet& sheet, Canvas& canvas, const TextMeasure&
     ComposedMap map{{}, {}, 0, frame, view.metresPerPixel(), furniture.scaleBar_km};
     map.pointsOutside = sheet.theme.points ? sheet.points.size() - pointsShown(contents) : 0;
     drawPaper(sheet.size, canvas);
-    drawMap(sheet, contents, place, grid, canvas);
-    drawUnitLabels(contents, canvas, map);
-    drawPlaceLabels(contents, canvas, map);
-    drawNumbers(contents, sheet, page.unit, canvas, map, measure);
+    drawContents(sheet, contents, place, canvas, map, grid);
     drawFurniture(sheet, furniture, place, canvas, map);
     grid.figures.drawAt({0, 0}, canvas, map.labels);
     page.furniture.drawAt({0, 0}, canvas, map.labels);
     if (page.inset)
-        insetIn(sheet, *page.inset, view.toPlane(frame), measure, page.unit).drawAt({0, 0}, canvas, map.labels);
+        insetIn(sheet, *page.inset, view.toPlane(frame), measure, page.unit)
+            .drawAt({0, 0}, canvas, map.labels);
     return map;
 }
 

@@ -7,6 +7,7 @@
 
 #include "styles/map/canvas.hpp"
 #include "styles/map/map_sheet.hpp"
+#include "styles/map/map_view.hpp"
 #include "styles/map/text_measure.hpp"
 
 namespace styles {
@@ -33,6 +34,21 @@ struct ComposedMap {
     double metresPerPixel = 0;
     double scaleBar_km = 0;
 };
+
+/// What of the map a window shows.
+struct ViewFrame {
+    MapView view;
+    RectPx frame;
+    /// The size of parts: 1 on a screen of ordinary density.
+    double unit = 1;
+    /// Where something else stands upon the map; no name is put there.
+    std::vector<RectPx> taken = {};
+};
+
+/// Draws the ground of a map and all upon it as a view shows it, over what is there already: no paper, title,
+/// legend or scale. Errors: Internal `map.class-labels` as composeMap().
+ComposedMap composeView(const MapSheet& sheet, const ViewFrame& place, Canvas& canvas,
+                        const TextMeasure& measure);
 
 /// Draws a map; the same sheet and measure give the same verbs in the same order.
 /// Fills, plots, borders, lines, points, names: each above the one before.

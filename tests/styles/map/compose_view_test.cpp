@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// The map alone, as a window shows it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "styles/map/compose_map.hpp"
+#include "tests/styles/map/recording_canvas.hpp"
+#include "tests/styles/map/sample_sheets.hpp"
+
+using styles::ViewFrame;
+using testing_styles::FixedMeasure;
+using testing_styles::RecordingCanvas;
+
+namespace {
+
+const styles::RectPx pane{0, 0, 800, 600};
+
+geo::Extent extentOf(const styles::MapSheet& sheet) {
+    geo::Extent all;
+    for (const auto& unit : sheet.units) all.include(unit.shape.extent());
+    return all;
+}
+
+ViewFrame whole(const styles::MapSheet& sheet) {
+    return {styles::MapView(extentOf(sheet), pane), pane, 1, {}};
+}
+
+std::string recordOf(const styles::MapSheet& sheet, const ViewFrame& view) {
+    RecordingCanvas canvas;
+    styles::composeView(sheet, view, canvas, FixedMeasure());
+    return canvas.record();
+}
+
+std::size_t countOf(const std::string& record, const std::string& word) {
+    std::size_t count = 0;
+    for (auto at = record.find(word); at != std::string::npos; at = record.find(word, at + 1)) ++count;
+    return count;
+}
+
+}  // namespace
+
+TEST(ComposeView, drawsUnitsAndNamesWithoutPaperTitleOrLegend) {
+    auto sheet = testing_styles::twoSquares();
+    const std::string record = recordOf(sheet, whole(sheet));
+    EXPECT_EQ(countOf(record, "fill #"), 2u) << record;
+    EXPECT_EQ(record.find(sheet.text.title), std::string::npos);
+    EXPECT_NE(record.find(sheet.units[0].name), std::string::npos);
+}
+
+TEST(ComposeView, putsNoNameWhereSomethingElseStands) {
+    const auto sheet = testing_styles::mosaic(6, 5, 3);
+    ViewFrame view = whole(sheet);
+    const styles::RectPx card{0, 300, 300, 600};
+    view.taken = {card};
+    RecordingCanvas canvas;
+    const auto map = styles::composeView(sheet, view, canvas, FixedMeasure());
+    EXPECT_FALSE(map.labels.empty());
+    EXPECT_TRUE(std::ranges::none_of(map.labels, [&](const auto& label) { return label.box.overlaps(card); }));
+}
+
+TEST(ComposeView, leavesOutWhatLiesOutsideTheView) {
+    const auto sheet = testing_styles::twoSquares();
+    const geo::Extent left = sheet.units[0].shape.extent();
+    const geo::Extent corner{left.minX, left.minY, left.minX + 1000, left.minY + 1000};
+    const std::string record = recordOf(sheet, {styles::MapView(corner, pane), pane, 1, {}});
+    EXPECT_EQ(countOf(record, "fill #"), 1u) << record;
+}
+
+TEST(ComposeView, drawsPartsLargerOnDenseScreens) {
+    const auto sheet = testing_styles::mosaic(4, 4, 1);
+    RecordingCanvas canvas;
+    const styles::RectPx dense{0, 0, 1600, 1200};
+    const ViewFrame view{styles::MapView(extentOf(sheet), dense), dense, 2, {}};
+    const auto at2 = styles::composeView(sheet, view, canvas, FixedMeasure());
+    const auto at1 = styles::composeView(sheet, whole(sheet), canvas, FixedMeasure());
+    ASSERT_EQ(at1.labels.size(), at2.labels.size());
+    EXPECT_NEAR(at2.labels[0].box.height(), 2 * at1.labels[0].box.height(), 1e-6);
+    EXPECT_NEAR(at2.metresPerPixel, at1.metresPerPixel / 2, 1e-9);
+}
