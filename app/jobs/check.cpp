@@ -22,42 +22,6 @@ constexpr std::string_view checkJob = "check";
 constexpr std::size_t pointsBetweenReports = 256;
 constexpr std::size_t isoDateLength = 10;
 
-/// Nothing where the workspace's CRS has no place for the point, as on the other side of the earth.
-std::optional<geo::Coordinate> planeOf(const geo::Transform& transform, geo::Coordinate degrees) {
-    try {
-        return transform.apply(degrees);
-    } catch (const geo::Error& error) {
-        if (error.kind() != geo::ErrorKind::BadData) throw;
-        return std::nullopt;
-    }
-}
-
-/// Where no plane reaches there is no unit either.
-layers::VisitAnswer answerFarOff(const layers::FieldPoint& point) {
-    constexpr geo::Metres infinite{std::numeric_limits<double>::infinity()};
-    layers::VisitAnswer answer;
-    answer.verdict = layers::Verdict::Outside;
-    answer.isAccuracyAssumed = !point.accuracy_m;
-    answer.accuracy_m = point.accuracy_m.value_or(layers::assumedAccuracy_m);
-    answer.probabilityInside = 0;
-    answer.toBorder = infinite;
-    answer.toSite = infinite;
-    return answer;
-}
-
-CheckedPoint judged(layers::FieldPoint point, const geo::Transform& toPlane, const CheckGround& ground) {
-    CheckedPoint checked{.point = std::move(point), .at = {}, .answer = {}, .underfoot = {}};
-    checked.at = planeOf(toPlane, checked.point.lonLat_deg);
-    if (!checked.at) {
-        checked.answer = answerFarOff(checked.point);
-        return checked;
-    }
-    checked.answer =
-        layers::judgeVisit(checked.point, *checked.at, ground.communes(), ground.sites(), ground.siteIndex());
-    checked.underfoot = ground.at(*checked.at);
-    return checked;
-}
-
 std::vector<CheckedPoint> judgeAll(std::vector<layers::FieldPoint> points, const geo::Crs& crs,
                                    const CheckGround& ground, geo::Progress& progress) {
     const geo::Transform toPlane(geo::Crs::fromText("EPSG:4326"), crs);
@@ -68,7 +32,7 @@ std::vector<CheckedPoint> judgeAll(std::vector<layers::FieldPoint> points, const
             progress.step("check.judging", static_cast<std::int64_t>(i),
                           static_cast<std::int64_t>(points.size()));
         }
-        checked.push_back(judged(std::move(points[i]), toPlane, ground));
+        checked.push_back(judgedPoint(std::move(points[i]), toPlane, ground));
     }
     return checked;
 }

@@ -12,6 +12,7 @@
 #include "app/words/catalogue.hpp"
 #include "geo/base/progress.hpp"
 #include "geo/crs/crs.hpp"
+#include "geo/crs/transform.hpp"
 #include "layers/checks/field_visits.hpp"
 #include "layers/model/field_point.hpp"
 
@@ -24,6 +25,10 @@ struct CheckedPoint {
     layers::VisitAnswer answer;
     Underfoot underfoot;
 };
+
+/// A point held against the ground. The transform leads from WGS 84 to the workspace's CRS; where that has no
+/// place for the point, it lies outside everything.
+CheckedPoint judgedPoint(layers::FieldPoint point, const geo::Transform& toPlane, const CheckGround& ground);
 
 /// Points that follow one another: one marked on purpose, or the part of a track with one verdict in one
 /// unit.

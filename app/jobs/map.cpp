@@ -301,7 +301,9 @@ PreparedMap prepareMap(const Project& project, const MapRequest& request, const 
             figures.findings(),
             plan.province.asOf,
             plan.figures,
-            targets(room.workspace, room.project)};
+            targets(room.workspace, room.project),
+            plan.question,
+            plan.province};
 }
 
 Outcome drawMap(const Project& project, const MapRequest& request, const MapTools& tools,

@@ -55,6 +55,9 @@ struct PreparedMap {
     /// Of the units shown; empty where the theme needs none and the request wants none.
     std::vector<layers::Observation> figures = {};
     layers::Targets targets = {};
+    /// What was asked of the units, the indicator of the theme in it, and the figure of the whole province.
+    ComputeRequest question = {};
+    layers::Observation province = {};
 };
 
 /// Errors: Usage `map.theme-unknown`, `map.level-not-drawn`, `map.nothing-to-draw`,

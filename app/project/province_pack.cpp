@@ -2,6 +2,7 @@
 // Reading pack.json.
 #include "app/project/province_pack.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -10,15 +11,9 @@
 namespace app {
 namespace {
 
-std::string provincesIn(const std::filesystem::path& folder) {
-    std::vector<std::string> names;
-    std::error_code unreadable;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
-        names.push_back(entry.path().filename().string());
-    }
-    std::ranges::sort(names);
+std::string provincesIn(const std::filesystem::path& dataFolder) {
     std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    for (const std::string& name : knownProvinces(dataFolder)) list += (list.empty() ? "" : ", ") + name;
     return list;
 }
 
@@ -43,12 +38,22 @@ ProvincePack packFrom(const nlohmann::json& json, const std::filesystem::path& f
 
 }  // namespace
 
+std::vector<std::string> knownProvinces(const std::filesystem::path& dataFolder) {
+    std::vector<std::string> names;
+    std::error_code unreadable;
+    for (const auto& entry : std::filesystem::directory_iterator(dataFolder / "provinces", unreadable)) {
+        names.push_back(entry.path().filename().string());
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
 ProvincePack readPack(const std::filesystem::path& dataFolder, const std::string& province) {
     const auto folder = dataFolder / "provinces" / province;
     std::ifstream file(folder / "pack.json");
     if (!file) {
         throw geo::Error(geo::ErrorKind::NotFound, "pack.missing",
-                         {{"province", province}, {"known", provincesIn(dataFolder / "provinces")}});
+                         {{"province", province}, {"known", provincesIn(dataFolder)}});
     }
     try {
         return packFrom(nlohmann::json::parse(file), folder);

@@ -21,6 +21,9 @@ struct ProvincePack {
     std::vector<std::string> tables;
 };
 
+/// The codes of the provinces the data folder has a pack of, ascending.
+std::vector<std::string> knownProvinces(const std::filesystem::path& dataFolder);
+
 /// Reads `pack.json` of a province from the program's data folder.
 /// Errors: NotFound `pack.missing` naming the province and those there are; BadData `pack.unreadable`.
 ProvincePack readPack(const std::filesystem::path& dataFolder, const std::string& province);

@@ -89,3 +89,29 @@ TEST(New, measuresOnAPlaneAndNeverInDegrees) {
     EXPECT_EQ(error.message().id, "new.crs-not-plane");
     EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
+
+TEST(Redo, bringsBackWhatWasUndoneOnceAndNoMore) {
+    auto desk = office::Desk::full();
+    desk.compute(office::cover(UnitLevel::District, CoverMethod::Register));
+    const app::Project after = desk.project();
+    undone(desk);
+    EXPECT_TRUE(app::undoChoices(desk.project()).canRedo);
+    geo::Progress progress;
+    const auto outcome = app::redoChange(desk.project(), progress);
+    EXPECT_EQ(outcome.project, after);
+    EXPECT_FALSE(app::undoChoices(outcome.project).canRedo);
+    try {
+        app::redoChange(outcome.project, progress);
+        FAIL() << "redone twice";
+    } catch (const geo::Error& error) {
+        EXPECT_EQ(error.message().id, "store.nothing-to-redo");
+    }
+}
+
+TEST(Redo, isOverOnceSomethingElseWasDone) {
+    auto desk = office::Desk::full();
+    desk.compute(office::cover(UnitLevel::District, CoverMethod::Register));
+    undone(desk);
+    desk.compute(office::cover(UnitLevel::Province, CoverMethod::Register));
+    EXPECT_FALSE(app::undoChoices(desk.project()).canRedo);
+}

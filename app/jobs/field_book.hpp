@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The points somebody records in the field: a table beside the workspace that `check` reads.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "geo/base/date.hpp"
+#include "layers/model/field_point.hpp"
+
+namespace app {
+
+struct FieldRecord {
+    layers::FieldPoint point;
+    std::string device;
+    /// The file of a photo; the table holds its path, never the picture.
+    std::string photo;
+};
+
+/// `NAME-thuc-dia-2026-11-30.csv` beside the workspace: one a day.
+std::filesystem::path fieldBookPath(const std::filesystem::path& workspace, const geo::Date& day);
+
+/// Adds a row; the file is written anew aside and put into place whole, so that whatever happens the points
+/// recorded before are there. Errors: Refused `file.folder-missing`, `file.not-writable`.
+void addToFieldBook(const std::filesystem::path& book, const FieldRecord& record);
+
+/// How many points it holds; none when there is no such file.
+std::size_t countInFieldBook(const std::filesystem::path& book);
+
+}  // namespace app

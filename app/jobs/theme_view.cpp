@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Map, figures, ledger, past.
+#include "app/jobs/theme_view.hpp"
+
+#include <algorithm>
+
+#include "app/jobs/figure_task.hpp"
+#include "app/jobs/figures.hpp"
+#include "app/jobs/workspace_view.hpp"
+
+namespace app {
+namespace {
+
+std::vector<layers::Observation> wholesIn(const std::vector<layers::Observation>& observations) {
+    std::vector<layers::Observation> wholes;
+    std::ranges::copy_if(observations, std::back_inserter(wholes),
+                         [](const layers::Observation& figure) { return figure.part.empty(); });
+    return wholes;
+}
+
+layers::Ledger ledgerOf(const FigureRoom& room, const ComputeRequest& question) {
+    const std::string text = figureTask(room, question).question;
+    const auto runs = room.workspace.runs();
+    const auto run = std::ranges::find(runs.rbegin(), runs.rend(), text, &layers::RunRecord::parameters);
+    return run == runs.rend() ? layers::Ledger{} : run->ledger;
+}
+
+bool isSameSort(const layers::Observation& a, const layers::Observation& b) {
+    return a.indicator == b.indicator && a.level == b.level && a.unitsOn == b.unitsOn &&
+           a.method == b.method && a.part.empty() == b.part.empty();
+}
+
+using Past = std::map<std::string, std::vector<std::pair<int, double>>>;
+
+Past pastOf(const FigureRoom& room, const layers::Observation& sample) {
+    std::map<std::string, std::map<int, double>> byYear;
+    for (const std::int64_t run : room.project.runs) {
+        for (const layers::Observation& figure : room.workspace.observations(run)) {
+            if (isSameSort(figure, sample) && figure.value) {
+                byYear[figure.unitCode][figure.asOf.year] = *figure.value;
+            }
+        }
+    }
+    Past past;
+    for (const auto& [code, years] : byYear) past[code] = {years.begin(), years.end()};
+    return past;
+}
+
+}  // namespace
+
+ThemeView viewTheme(const Project& project, const MapRequest& request, const Catalogue& words,
+                    geo::Progress& progress) {
+    ThemeView view{.map = prepareMap(project, request, words, progress),
+                   .figures = {},
+                   .targets = {},
+                   .ledger = {},
+                   .past = {}};
+    auto observations = view.map.figures;
+    if (observations.empty()) {
+        Figures figures = figuresFor(view.map.project, view.map.question, progress);
+        view.map.project = figures.project;
+        observations = std::move(figures.observations);
+    }
+    view.figures = wholesIn(observations);
+    const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
+    const auto units = unitRegister(workspace);
+    const FigureRoom room{workspace, view.map.project, units};
+    view.targets = targets(workspace, view.map.project);
+    view.ledger = ledgerOf(room, view.map.question);
+    if (!view.figures.empty()) view.past = pastOf(room, view.figures.front());
+    return view;
+}
+
+std::optional<double> aboveTarget(const layers::Observation& figure, const layers::Targets& targets) {
+    const auto* const target = targets.targetFor(figure.indicator, figure.unitCode, figure.asOf.year);
+    if (target == nullptr || !figure.value) return std::nullopt;
+    return -layers::gapTo(*target, *figure.value);
+}
+
+std::optional<double> missingAmount(const layers::Observation& figure, double share_percent) {
+    if (!figure.numerator || !figure.denominator) return std::nullopt;
+    return *figure.denominator * share_percent / 100 - *figure.numerator;
+}
+
+}  // namespace app

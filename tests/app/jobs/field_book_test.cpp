@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Points recorded in the field are kept row by row, and `check` reads them.
+#include "app/jobs/field_book.hpp"
+
+#include <gtest/gtest.h>
+
+#include "app/jobs/check.hpp"
+#include "app/jobs/field_check.hpp"
+#include "tests/app/jobs/made_once.hpp"
+#include "tests/app/jobs/office.hpp"
+
+namespace {
+
+app::FieldRecord record(const std::string& name, double lon, double lat) {
+    app::FieldRecord record;
+    record.point.name = name;
+    record.point.lonLat_deg = {lon, lat};
+    record.point.accuracy_m = 4;
+    record.point.time = "2026-11-30T08:00:00Z";
+    record.device = "/dev/ttyUSB0";
+    return record;
+}
+
+}  // namespace
+
+TEST(FieldBook, holdsEveryPointAndQuotesWhatNeedsIt) {
+    const office::Folder folder;
+    const auto book = app::fieldBookPath(folder / "lai-chau.khoanh", {2026, 11, 30});
+    auto first = record("Bãi rác, cạnh suối", 103.4582, 22.3964);
+    first.point.note = "đã \"đóng\"\ncửa";
+    app::addToFieldBook(book, first);
+    app::addToFieldBook(book, record("P2", 103.4590, 22.3970));
+    EXPECT_EQ(book.filename(), "lai-chau-thuc-dia-2026-11-30.csv");
+    EXPECT_EQ(app::countInFieldBook(book), 2u);
+    const std::string text = office::bytesOf(book);
+    EXPECT_NE(text.find("\"Bãi rác, cạnh suối\",103.45820000,22.39640000,4.0"), std::string::npos) << text;
+    EXPECT_NE(text.find("\"đã \"\"đóng\"\" cửa\""), std::string::npos) << text;
+}
+
+TEST(FieldBook, keepsTheFormerPointsWhenItsFolderIsGone) {
+    const office::Folder folder;
+    EXPECT_THROW(app::addToFieldBook(folder / "none/book.csv", record("P1", 103.4, 22.3)), geo::Error);
+    EXPECT_EQ(app::countInFieldBook(folder / "none/book.csv"), 0u);
+}
+
+TEST(FieldBook, isReadByCheckWithTheSameVerdictAsOnTheSpot) {
+    const auto desk = office::Desk::full();
+    const auto book = desk / "book.csv";
+    const auto point = record("P1", 103.4582, 22.3964);
+    app::addToFieldBook(book, point);
+    geo::Progress progress;
+    const auto words = office::words();
+    app::CheckRequest request;
+    request.file = book;
+    const auto outcome = app::checkPoints(desk.project(), request, words, progress);
+    const app::FieldCheck check(desk.project(), progress);
+    const auto onTheSpot = check.judge(point.point, words);
+    ASSERT_EQ(outcome.rows.size(), 1u);
+    EXPECT_EQ(office::text(outcome.rows[0], "verdict"), layers::wordOf(onTheSpot.checked.answer.verdict));
+    EXPECT_EQ(office::text(outcome.rows[0], "unit_code"), onTheSpot.checked.answer.actualCode);
+}
