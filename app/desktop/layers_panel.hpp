@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The layers that may be laid upon the map, and the field officer's three doors.
+#pragma once
+
+#include <QWidget>
+#include <functional>
+#include <vector>
+
+#include "app/desktop/desk.hpp"
+#include "app/jobs/map_overlay.hpp"
+
+class QCheckBox;
+class QVBoxLayout;
+
+namespace app {
+
+class LayersPanel : public QWidget {
+  public:
+    explicit LayersPanel(const Desk& desk, QWidget* parent = nullptr);
+
+    void show(const std::vector<OverlayChoice>& choices);
+
+    std::function<void(const OverlayChoice& choice, bool isOn)> onToggle;
+    std::function<void(bool isOn)> onLabels;
+    std::function<void()> onField;
+
+  private:
+    void addLine(const OverlayChoice& choice);
+
+    const Desk& m_desk;
+    QWidget* m_page = nullptr;
+    QVBoxLayout* m_lines;
+};
+
+}  // namespace app

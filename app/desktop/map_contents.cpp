@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Overlays read once and kept, plots borrowed from their own theme.
+#include "app/desktop/map_contents.hpp"
+
+namespace app {
+namespace {
+
+constexpr const char* plotsTheme = "forest-plots";
+
+std::string keyOf(const OverlayChoice& choice) {
+    const std::string kind = layers::wordOf(choice.kind);
+    return choice.epoch ? kind + "@" + geo::isoText(*choice.epoch) : kind;
+}
+
+void addPlots(styles::MapSheet& sheet, const styles::MapSheet& plots) {
+    sheet.plots = plots.plots;
+    sheet.theme.plots = plots.theme.plots;
+    sheet.text.plotLegend = plots.text.plotLegend;
+}
+
+void silence(styles::Theme& theme) {
+    theme.label = {false, false};
+    if (theme.lines) theme.lines->labelled = false;
+    if (theme.points) theme.points->labelled = false;
+}
+
+}  // namespace
+
+void MapContents::setProject(const Project& project) {
+    if (project == m_project) return;
+    const bool isSameFile = project.workspace == m_project.workspace;
+    const bool isSameLayers = isSameFile && project.layers == m_project.layers;
+    m_project = project;
+    if (!isSameFile) m_wished.clear();
+    if (isSameLayers) return;
+    m_overlays.clear();
+    m_plots = nullptr;
+    m_showsPlots = m_showsPlots && isSameFile;
+    for (const auto& [key, choice] : m_wished) read(key, choice);
+}
+
+void MapContents::setTheme(std::shared_ptr<const ShownTheme> theme) {
+    m_theme = std::move(theme);
+    tell();
+}
+
+void MapContents::setLabels(bool areOn) {
+    m_showsLabels = areOn;
+    tell();
+}
+
+void MapContents::toggle(const OverlayChoice& choice, bool isOn) {
+    if (choice.kind == layers::Kind::Forest) {
+        m_showsPlots = isOn;
+        if (isOn && !m_plots) return readPlots();
+        return tell();
+    }
+    const std::string key = keyOf(choice);
+    if (!isOn) {
+        m_wished.erase(key);
+        return tell();
+    }
+    m_wished[key] = choice;
+    if (m_overlays.contains(key)) return tell();
+    read(key, choice);
+}
+
+void MapContents::read(const std::string& key, const OverlayChoice& choice) {
+    m_runner.run({[this, key, choice, project = m_project](geo::Progress& progress) -> Then {
+        const auto overlay = std::make_shared<const MapOverlay>(readOverlay(project, choice, progress));
+        return [this, key, overlay] {
+            m_overlays[key] = overlay;
+            tell();
+        };
+    }});
+}
+
+void MapContents::readPlots() {
+    m_runner.run({[this, project = m_project, &desk = m_desk](geo::Progress& progress) -> Then {
+        MapRequest request;
+        request.theme = plotsTheme;
+        request.themesFolder = desk.dataFolder / "themes";
+        const auto plots = std::make_shared<const ThemeView>(viewTheme(project, request, desk.words, progress));
+        return [this, plots] {
+            m_plots = plots;
+            tell();
+        };
+    }});
+}
+
+void MapContents::tell() {
+    if (!m_theme || !onChange) return;
+    const styles::MapSheet& plain = m_theme->view.map.sheet;
+    const bool hasPlots = m_showsPlots && m_plots && !plain.theme.plots;
+    std::shared_ptr<const styles::MapSheet> shown(m_theme, &plain);
+    if (hasPlots || !m_showsLabels) {
+        const auto sheet = std::make_shared<styles::MapSheet>(plain);
+        if (hasPlots) addPlots(*sheet, m_plots->map.sheet);
+        if (!m_showsLabels) silence(sheet->theme);
+        shown = sheet;
+    }
+    MapExtras extras;
+    for (const auto& [key, choice] : m_wished) {
+        const auto found = m_overlays.find(key);
+        if (found != m_overlays.end()) extras.push_back(found->second);
+    }
+    onChange(shown, std::move(extras));
+}
+
+}  // namespace app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is laid upon the theme's map, and the map that comes of it.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "app/desktop/desk.hpp"
+#include "app/desktop/map_picture.hpp"
+#include "app/desktop/shown_theme.hpp"
+#include "app/desktop/task_runner.hpp"
+
+namespace app {
+
+class MapContents {
+  public:
+    MapContents(const Desk& desk, TaskRunner& runner) : m_desk(desk), m_runner(runner) {}
+
+    /// Another workspace, or the same after a change: what was read is read anew.
+    void setProject(const Project& project);
+    void setTheme(std::shared_ptr<const ShownTheme> theme);
+    void toggle(const OverlayChoice& choice, bool isOn);
+    void setLabels(bool areOn);
+
+    /// Called with what is to be drawn whenever that has changed.
+    std::function<void(std::shared_ptr<const styles::MapSheet>, MapExtras)> onChange;
+
+  private:
+    /// Nothing while it is being read.
+    using Overlays = std::map<std::string, std::shared_ptr<const MapOverlay>>;
+
+    void readPlots();
+    void read(const std::string& key, const OverlayChoice& choice);
+    void tell();
+
+    const Desk& m_desk;
+    TaskRunner& m_runner;
+    Project m_project;
+    std::shared_ptr<const ShownTheme> m_theme;
+    Overlays m_overlays;
+    std::map<std::string, OverlayChoice> m_wished;
+    std::shared_ptr<const ThemeView> m_plots;
+    bool m_showsPlots = false;
+    bool m_showsLabels = true;
+};
+
+}  // namespace app

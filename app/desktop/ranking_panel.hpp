@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is farthest from where it should be: bars, the worst first.
+#pragma once
+
+#include <QWidget>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/desktop/desk.hpp"
+#include "app/jobs/theme_view.hpp"
+
+namespace app {
+
+struct RankedUnit {
+    std::string code;
+    QString name;
+    double amount = 0;
+    QString text;
+};
+
+struct Ranking {
+    QString title = {};
+    std::vector<RankedUnit> units = {};
+    /// Amounts are shortfalls, not achievements.
+    bool isShortfall = true;
+};
+
+/// By what is missing to the province's level where shares have terms, else by value.
+Ranking rankingOf(const ThemeView& view, const Desk& desk);
+
+class RankingPanel : public QWidget {
+  public:
+    explicit RankingPanel(const Desk& desk, QWidget* parent = nullptr);
+
+    void show(Ranking ranking);
+    void showSelected(const std::string& code);
+    void showHovered(const std::string& code);
+
+    std::function<void(const std::string& code)> onSelect;
+    std::function<void(const std::string& code)> onHover;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    void fitHeight();
+    int rowHeight() const;
+    int titleHeight() const;
+    std::string codeAt(int y) const;
+    void drawRow(QPainter& painter, std::size_t index) const;
+    int nameWidth() const;
+    void step(int rows);
+
+    Ranking m_ranking;
+    std::string m_selected;
+    std::string m_hovered;
+};
+
+}  // namespace app

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything the window can be told to do, by menu and by key.
+#include <QAction>
+#include <QActionGroup>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QKeySequence>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QUrl>
+
+#include "app/desktop/about.hpp"
+#include "app/desktop/field_window.hpp"
+#include "app/desktop/figure_bar.hpp"
+#include "app/desktop/find_box.hpp"
+#include "app/desktop/form_fields.hpp"
+#include "app/desktop/look.hpp"
+#include "app/desktop/main_window.hpp"
+#include "app/desktop/map_pane.hpp"
+#include "app/desktop/status_line.hpp"
+#include "app/desktop/theme_tabs.hpp"
+
+namespace app {
+
+QAction* MainWindow::addAction(const std::string& name, const QKeySequence& keys,
+                               const std::function<void()>& done) {
+    auto* const action = new QAction(m_desk.sentence("desktop.do-" + name), this);
+    action->setObjectName(toQt("do-" + name));
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, done);
+    QMainWindow::addAction(action);
+    m_actions[name] = action;
+    return action;
+}
+
+void MainWindow::buildActions() {
+    addAction("open", QKeySequence::Open, [this] {
+        const QString file = QFileDialog::getOpenFileName(this, m_desk.sentence("desktop.open-workspace"), {},
+                                                          "Khoanh (*.khoanh)");
+        if (!file.isEmpty()) openWorkspace(pathOf(file));
+    });
+    addAction("new", QKeySequence::New, [this] { m_jobs.makeWorkspace(false); });
+    addAction("sample", {}, [this] { m_jobs.makeWorkspace(true); });
+    addAction("close", QKeySequence::Close, [this] {
+        keepSession();
+        m_session.setOpenFile({});
+        m_project = {};
+        setWindowTitle("Khoanh");
+        showStart();
+    });
+    addAction("import", QKeySequence("Ctrl+I"), [this] { m_jobs.importFiles(ground(), {}); });
+    addAction("compute", QKeySequence("F5"), [this] { m_jobs.compute(ground()); });
+    addAction("check", QKeySequence("Ctrl+T"), [this] { m_jobs.checkPoints(ground(), {}); });
+    addAction("export-map", QKeySequence::Print, [this] { m_jobs.exportMap(ground()); });
+    addAction("export-data", QKeySequence("Ctrl+E"), [this] { m_jobs.exportData(ground()); });
+    addAction("undo", QKeySequence::Undo, [this] { stepBack(undoChange); });
+    addAction("redo", QKeySequence::Redo, [this] { stepBack(redoChange); });
+    addAction("field", QKeySequence("F2"), [this] { openField(); });
+    addAction("find", QKeySequence("Ctrl+K"), [this] {
+        m_page->find().setFocus();
+        m_page->find().selectAll();
+    });
+    addAction("fit", QKeySequence("Ctrl+0"), [this] { m_page->map().fitAll(); });
+    addAction("fit-selected", QKeySequence("Ctrl+9"), [this] {
+        m_page->map().fitUnit(m_page->selection().state().selected);
+    });
+    addAction("measure", QKeySequence("Ctrl+M"), [this] {
+        m_page->map().setMeasuring(!m_page->map().isMeasuring());
+    });
+    addAction("help", QKeySequence::HelpContents, [this] { openGuide(m_desk, this); });
+    addAction("about", {}, [this] { showAbout(m_desk, this); });
+    addLookActions();
+    addMenu();
+}
+
+void MainWindow::addLookActions() {
+    QAction* const dark = addAction("dark", {}, [this] {
+        const bool isDark = currentShade() == Shade::Light;
+        keepSession();
+        if (m_wishes.shade) m_wishes.shade(isDark);
+    });
+    dark->setCheckable(true);
+    dark->setChecked(currentShade() == Shade::Dark);
+    addAction("language", {}, [this] {
+        const bool isEnglish = m_desk.words.language() == Language::English;
+        keepSession();
+        if (m_wishes.speak) m_wishes.speak(isEnglish ? Language::Vietnamese : Language::English);
+    });
+    for (std::size_t i = 0; i < themeTabs().size(); ++i) {
+        auto* const action = new QAction(this);
+        action->setShortcut(QKeySequence(QString("Ctrl+%1").arg(i + 1)));
+        connect(action, &QAction::triggered, this, [this, theme = themeTabs()[i].themes.front()] {
+            m_page->themes().onTheme(theme);
+        });
+        QMainWindow::addAction(action);
+    }
+}
+
+void MainWindow::addMenu() {
+    auto* const menu = new QMenu(this);
+    const std::vector<std::vector<std::string>> groups{{"open", "new", "sample", "close"},
+                                                       {"import", "compute", "check", "field"},
+                                                       {"export-map", "export-data"},
+                                                       {"undo", "redo"},
+                                                       {"find", "fit", "fit-selected", "measure"},
+                                                       {"dark", "language"},
+                                                       {"help", "about"}};
+    for (const auto& group : groups) {
+        for (const std::string& name : group) menu->addAction(m_actions.at(name));
+        menu->addSeparator();
+    }
+    auto* const button = new QToolButton;
+    button->setText(QStringLiteral("☰"));
+    button->setObjectName("menu");
+    button->setAccessibleName(m_desk.sentence("desktop.menu"));
+    button->setToolTip(m_desk.sentence("desktop.menu"));
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    m_page->themes().addAtEnd(button);
+    const auto addButton = [this](const std::string& name, const char* role) {
+        auto* const shortcut = new QPushButton(m_desk.sentence("desktop.do-" + name));
+        shortcut->setProperty("role", role);
+        connect(shortcut, &QPushButton::clicked, m_actions.at(name), &QAction::trigger);
+        m_page->figures().addAtEnd(shortcut);
+    };
+    addButton("import", "plain");
+    addButton("export-map", "primary");
+}
+
+void MainWindow::enableActions(const UndoChoices& undo) {
+    const bool isOpen = !m_project.workspace.empty();
+    for (const char* name : {"close", "import", "compute", "check", "export-map", "export-data", "field", "find",
+                             "fit", "fit-selected", "measure"}) {
+        m_actions.at(name)->setEnabled(isOpen);
+    }
+    m_actions.at("undo")->setEnabled(isOpen && undo.canUndo);
+    m_actions.at("redo")->setEnabled(isOpen && undo.canRedo);
+}
+
+void MainWindow::stepBack(Outcome (*step)(const Project&, geo::Progress&)) {
+    m_runner.run({[this, step, project = m_project](geo::Progress& progress) -> Then {
+        const auto outcome = std::make_shared<const Outcome>(step(project, progress));
+        return [this, outcome] {
+            m_jobs.onChanged(*outcome);
+            m_page->status().showMessage(m_desk.sentence(outcome->summary.front()));
+        };
+    }});
+}
+
+JobGround MainWindow::ground() const {
+    JobGround ground{.project = m_project, .wish = m_wish};
+    if (m_shown) {
+        ground.level = m_shown->level;
+        ground.year = m_shown->year;
+        ground.indicator = m_shown->view.map.question.indicator;
+        ground.choices = m_shown->choices;
+    }
+    ground.extent = m_page->map().camera().extent();
+    ground.isPart = m_page->map().isPart();
+    return ground;
+}
+
+void MainWindow::openField() {
+    if (!m_field) m_field = std::make_unique<FieldWindow>(m_desk);
+    m_field->setProject(m_project);
+    m_field->onFix = [this](geo::Coordinate plane, double accuracy_m) {
+        m_page->map().setMark(plane, accuracy_m);
+    };
+    m_field->onExport = [this](const std::filesystem::path& book) { m_jobs.checkPoints(ground(), textOf(book)); };
+    m_field->show();
+    m_field->raise();
+    m_field->activateWindow();
+}
+
+}  // namespace app
