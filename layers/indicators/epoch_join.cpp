@@ -122,8 +122,8 @@ std::optional<geo::Message> EpochJoin::districtFault(const Unit& unit, const Uni
         {{"code", key.code}, {"name", key.name}, {"district", key.district}, {"known", unit.name}}};
 }
 
-UnitMatch EpochJoin::matchOn(std::size_t epoch, const UnitKey& key) const {
-    UnitMatch match = matchAtAnyLevel(m_joins[epoch], key);
+UnitMatch EpochJoin::matchOn(std::size_t epoch, const UnitKey& key, const HeardName& name) const {
+    UnitMatch match = matchAtAnyLevel(m_joins[epoch], key, name);
     if (match.unit == nullptr) return match;
     if (auto fault = districtFault(*match.unit, key)) return {nullptr, std::move(fault)};
     return match;
@@ -134,8 +134,9 @@ EpochJoin::Reading EpochJoin::read(const UnitKey& key) const {
     const auto decision = m_decisions.find(nameKeyOf(key));
     if (decision != m_decisions.end()) reading.decision = &decision->second;
     reading.key.district = districtCodeOf(key.district);
+    const HeardName name = heardName(key.name);
     for (std::size_t epoch = 0; epoch < m_epochs.size(); ++epoch)
-        reading.onEpoch.push_back(matchOn(epoch, reading.key));
+        reading.onEpoch.push_back(matchOn(epoch, reading.key, name));
     const bool hasClean = std::ranges::any_of(reading.onEpoch, isClean);
     for (std::size_t epoch = 0; epoch < m_epochs.size(); ++epoch)
         if (hasClean ? isClean(reading.onEpoch[epoch]) : isKnown(reading.onEpoch[epoch]))
@@ -170,7 +171,8 @@ std::optional<std::size_t> EpochJoin::epochOf(const geo::Date& day) const {
 
 /// A spelling known for the unit is its name too.
 bool EpochJoin::bearsName(const Unit& unit, std::size_t epoch, const std::string& name) const {
-    return unitNameKey(unit.name) == unitNameKey(name) || isClean(matchOn(epoch, {unit.code, name}));
+    return unitNameKey(unit.name) == unitNameKey(name) ||
+           isClean(matchOn(epoch, {unit.code, name}, heardName(name)));
 }
 
 /// Whoever names the day of a code alone says what it means.

@@ -105,7 +105,7 @@ class EpochJoin {
     struct Reading;
     struct Table;
     Reading read(const UnitKey& key) const;
-    UnitMatch matchOn(std::size_t epoch, const UnitKey& key) const;
+    UnitMatch matchOn(std::size_t epoch, const UnitKey& key, const HeardName& name) const;
     std::string districtCodeOf(const std::string& written) const;
     std::optional<geo::Message> districtFault(const Unit& unit, const UnitKey& key) const;
     bool isSameTerritory(const Unit& first, const Unit& second) const;

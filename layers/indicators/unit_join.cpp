@@ -84,6 +84,7 @@ struct UnitJoin::Asked {
     std::string name;
     std::string nameKey;
     UnitWord word = UnitWord::None;
+    const SpeltName* typed = nullptr;
     std::string district = {};
 };
 
@@ -118,9 +119,11 @@ std::span<const std::size_t> UnitJoin::named(const std::string& nameKey) const {
     return found == m_byName.end() ? std::span<const std::size_t>() : std::span(found->second);
 }
 
-UnitMatch UnitJoin::match(const UnitKey& key) const {
-    const Asked asked{trimmedCode(key.code, m_level), key.name, unitNameKey(key.name), unitWordOf(key.name),
-                      key.district};
+UnitMatch UnitJoin::match(const UnitKey& key) const { return match(key, heardName(key.name)); }
+
+UnitMatch UnitJoin::match(const UnitKey& key, const HeardName& name) const {
+    const Asked asked{
+        trimmedCode(key.code, m_level), key.name, name.key, name.word, &name.typed, key.district};
     if (asked.code.empty() && asked.nameKey.empty()) return faulty("join.empty", {});
     if (asked.nameKey.empty()) return matchCode(asked);
     return asked.code.empty() ? matchName(asked) : matchBoth(asked);
@@ -198,7 +201,7 @@ UnitMatch UnitJoin::matchBoth(const Asked& asked) const {
     const bool agree = known != nullptr && std::ranges::count(named, known) > 0;
     const Known* other = agree ? elsewhereByKind(asked, std::array{known}) : elsewhere(asked);
     if (agree && other == nullptr) return matched(*known->unit);
-    const Asked nameAlone{{}, asked.name, asked.nameKey, asked.word};
+    const Asked nameAlone{{}, asked.name, asked.nameKey, asked.word, asked.typed};
     if (other == nullptr && named.empty()) other = elsewhere(nameAlone);
     if (other != nullptr) return {nullptr, otherEpoch(asked, *other)};
     if (known == nullptr && named.empty()) return nameUnknown(asked);
@@ -211,11 +214,10 @@ UnitMatch UnitJoin::matchBoth(const Asked& asked) const {
 /// The code is right and no unit ever bore the name; a reused code needs the name to be like its unit's.
 UnitMatch UnitJoin::matchMisspelt(const Asked& asked, const Known& known) const {
     if (isReused(asked.code)) {
-        const SpeltName typed(typedName(asked.name));
-        const auto apart = lettersToNearest(known.typed, typed);
+        const auto apart = lettersToNearest(known.typed, *asked.typed);
         for (const Known& other : m_known) {
             if (other.unit->code != asked.code || isNow(other)) continue;
-            const auto otherApart = lettersToNearest(other.typed, typed);
+            const auto otherApart = lettersToNearest(other.typed, *asked.typed);
             if (!apart || (otherApart && *otherApart <= *apart))
                 return faulty("join.ambiguous", {{"code", asked.code}, {"name", asked.name}});
         }
@@ -242,7 +244,7 @@ UnitMatch UnitJoin::matchName(const Asked& asked) const {
 }
 
 UnitMatch UnitJoin::nameUnknown(const Asked& asked) const {
-    const Known* const near = onlyNear(SpeltName(typedName(asked.name)));
+    const Known* const near = onlyNear(*asked.typed);
     if (near == nullptr) return faulty("join.name-unknown", {{"code", asked.code}, {"name", asked.name}});
     return faulty("join.name-near",
                   {{"code", asked.code}, {"name", asked.name}, {"proposal", near->unit->name}});
@@ -259,13 +261,17 @@ const UnitJoin::Known* UnitJoin::onlyNear(const SpeltName& typed) const {
 }
 
 UnitMatch matchAtAnyLevel(std::span<const UnitJoin> joins, const UnitKey& key) {
+    return matchAtAnyLevel(joins, key, heardName(key.name));
+}
+
+UnitMatch matchAtAnyLevel(std::span<const UnitJoin> joins, const UnitKey& key, const HeardName& name) {
     std::optional<UnitMatch> best;
     std::optional<UnitMatch> ambiguous;
     const auto rank = [](const UnitMatch& match) {
         return (match.unit != nullptr ? 2 : 0) + (match.fault ? 0 : 1);
     };
     for (const UnitJoin& join : joins) {
-        UnitMatch match = join.match(key);
+        UnitMatch match = join.match(key, name);
         if (match.fault && match.fault->id == "join.ambiguous") ambiguous = match;
         const bool isSecond =
             best && best->unit != nullptr && match.unit != nullptr && rank(*best) == rank(match);

@@ -52,6 +52,8 @@ class UnitJoin {
 
     /// Of several units of one name, those of the district named, if it is one's code.
     UnitMatch match(const UnitKey& key) const;
+    /// The same for a name heard before.
+    UnitMatch match(const UnitKey& key, const HeardName& name) const;
     UnitLevel level() const { return m_level; }
 
   private:
@@ -92,5 +94,6 @@ class UnitJoin {
 /// For tables whose rows are of several levels: the one level at which code and name agree.
 /// Faults: as for a join; `join.ambiguous` when a name without code is a unit's at two levels.
 UnitMatch matchAtAnyLevel(std::span<const UnitJoin> joins, const UnitKey& key);
+UnitMatch matchAtAnyLevel(std::span<const UnitJoin> joins, const UnitKey& key, const HeardName& name);
 
 }  // namespace layers

@@ -153,6 +153,10 @@ std::string unitNameKey(std::string_view name) {
     return utf8Of(key);
 }
 
+HeardName heardName(std::string_view name) {
+    return {unitNameKey(name), unitWordOf(name), SpeltName(matchKey(withoutUnitPrefix(name)))};
+}
+
 SpeltName::SpeltName(std::string_view key) : m_letters(lettersOf(key)) {
     for (const char32_t letter : m_letters)
         m_print |= std::uint64_t{1} << (letter * 2654435761U >> 26U & 63U);

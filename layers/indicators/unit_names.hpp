@@ -41,6 +41,17 @@ class SpeltName {
     std::uint64_t m_print = 0;
 };
 
+/// A name made ready once, to be asked of every level and time.
+struct HeardName {
+    /// As unitNameKey() and unitWordOf() have them.
+    std::string key;
+    UnitWord word = UnitWord::None;
+    /// As it is typed, without kind and case: an accent more or less is one letter.
+    SpeltName typed;
+};
+
+HeardName heardName(std::string_view name);
+
 /// Letters to change, add or drop to make one key the other; nothing when it takes more than `most`.
 std::optional<std::size_t> lettersApart(std::string_view first, std::string_view second, std::size_t most);
 
