@@ -43,9 +43,10 @@ std::vector<SampleImport> sampleImports() {
             {{"chi_tieu_giao"}, Targets, "2025-07-01"}};
 }
 
-/// What stands beside a shapefile belongs to it.
+/// What stands beside a shapefile belongs to it, the full names of its fields too.
 bool isFileOfItsOwn(const fs::path& file) {
     constexpr std::string_view known = ".gpkg .shp .csv .xlsx .xls .ods .kml .geojson";
+    if (file.stem().has_extension()) return false;
     return known.find(file.extension().string()) != std::string_view::npos;
 }
 

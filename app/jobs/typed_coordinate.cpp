@@ -44,9 +44,10 @@ std::optional<std::vector<TypedNumber>> sexagesimal(const std::string& text) {
     return numbers;
 }
 
+/// The sign of a degree is two bytes: only in a group are both left out together.
 std::optional<std::vector<TypedNumber>> decimal(const std::string& text) {
     static const std::regex pair(
-        "\\s*(-?[0-9]+(?:[.,][0-9]+)?)\\s*°?\\s*([BNbnDEde])?\\s*[;,\\s]\\s*(-?[0-9]+(?:[.,][0-9]+)?)\\s*°?\\s*"
+        "\\s*(-?[0-9]+(?:[.,][0-9]+)?)\\s*(?:°)?\\s*([BNbnDEde])?\\s*[;,\\s]\\s*(-?[0-9]+(?:[.,][0-9]+)?)\\s*(?:°)?\\s*"
         "([BNbnDEde])?\\s*");
     std::smatch found;
     if (!std::regex_match(text, found, pair)) return std::nullopt;
@@ -54,13 +55,13 @@ std::optional<std::vector<TypedNumber>> decimal(const std::string& text) {
                                     {numberOf(found[3].str()), axisOf(found[4].str())}};
 }
 
-/// `2.477.623,9` as Vietnamese papers write it.
+/// `2.477.623,9` as Vietnamese papers write it; a single point may be a decimal one.
 std::string withoutThousands(std::string text) {
     static const std::regex grouped("([0-9])\\.([0-9]{3})(?=[.,;\\s]|$)");
-    std::string before;
-    while (before != text) {
+    if (text.find('.') == text.rfind('.')) return text;
+    for (std::string before; before != text;) {
         before = text;
-        if (text.find('.') != text.rfind('.')) text = std::regex_replace(text, grouped, "$1$2");
+        text = std::regex_replace(text, grouped, "$1$2");
     }
     return text;
 }

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "layers/model/value.hpp"
+#include "layers/units/unit_register.hpp"
 #include "tests/bench/programs.hpp"
 #include "tests/bench/races.hpp"
 
