@@ -92,6 +92,7 @@ std::vector<std::size_t> termColumns(const layers::ReportedFields& fields) {
 std::vector<layers::ReportedRow> readReported(const SourceRows& source, const layers::ReportedFields& fields,
                                               layers::DecimalMark mark) {
     std::vector<layers::ReportedRow> rows;
+    rows.reserve(source.features.size());
     for (const layers::Feature& feature : source.features)
         rows.push_back(layers::reportedRowIn(feature, fields, mark));
     return rows;
@@ -133,6 +134,7 @@ JoinedRows reportedRows(const Intake& intake, const SourceRows& source, const la
     const auto known = packIndicators(intake.workspace);
     if (!layers::isStoredReported(fields)) settleQuantities(intake, fields, known, read, rows);
     std::vector<layers::UnitKey> keys;
+    keys.reserve(read.size());
     for (const auto& row : read) keys.push_back(row.written);
     const auto join = joinKeys(intake, keys, intake.request.asOf);
     noteJoin(rows, join, source, keys);

@@ -43,8 +43,8 @@ QFont::Weight toQt(Weight weight) {
 /// Fonts are made at this size and scaled, since Qt takes whole pixels only.
 constexpr int designSize_px = 100;
 
-/// Marks for which the font has other shapes beside digits and capitals. A PDF knows no letter for those, so that
-/// nobody would find `VN-2000` in it; without shaping the plain marks are taken.
+/// Marks for which the font has other shapes beside digits and capitals. A PDF knows no letter for those, so
+/// that nobody would find `VN-2000` in it; without shaping the plain marks are taken.
 bool hasOtherShapes(std::string_view text) {
     constexpr std::array<std::string_view, 18> marks{"(", ")", "[", "]", "{", "}", "-", ":", "=",
                                                      "<", ">", "+", "@", "≥", "≤", "≈", "−", "–"};
@@ -164,6 +164,16 @@ class QtTextMeasure : public TextMeasure {
 // A page of A4 or A3 at 150 dots an inch has images of 300.
 constexpr int detailOnPaper = 2;
 
+// Pixels of a long outline cost more than those of its pieces, for all of it is sorted at once.
+constexpr std::size_t piecePoints = 64;
+
+QPainterPath pieceOf(const PathPx& line, std::size_t from) {
+    const std::size_t end = std::min(line.size(), from + piecePoints);
+    QPainterPath piece(toQt(line[from]));
+    for (std::size_t i = from + 1; i < end; ++i) piece.lineTo(toQt(line[i]));
+    return piece;
+}
+
 bool isPicture(const QPainter& painter) { return painter.device()->devType() == QInternal::Image; }
 
 class QtCanvas : public Canvas {
@@ -179,7 +189,12 @@ class QtCanvas : public Canvas {
     }
 
     void stroke(const PathsPx& lines, const Pen& pen) override {
-        m_painter.strokePath(pathOf(lines), toQt(pen));
+        if (!isPicture(m_painter)) return m_painter.strokePath(pathOf(lines), toQt(pen));
+        const QPen qtPen = toQt(pen);
+        for (const PathPx& line : lines) {
+            for (std::size_t from = 0; from + 1 < line.size(); from += piecePoints - 1)
+                m_painter.strokePath(pieceOf(line, from), qtPen);
+        }
     }
 
     void symbol(PointPx centre, const SymbolLook& look) override {
