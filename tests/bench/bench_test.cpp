@@ -30,7 +30,7 @@ std::size_t racesIn(const std::string& table) {
 TEST(Bench, everyRaceStandsInTheTableAndNothingIsMissing) {
     const std::string table =
         benchSays({"--plots", "300", "--runs", "1", "--points", "1000", "--without-peers", "--rows",
-                   "tabulate,compute,zones,locate,gpkg,shapefile,import,map"});
+                   "tabulate,compute,zones,locate,gpkg,shapefile,import,rows,map"});
     EXPECT_EQ(racesIn(table), bench::allRaces().size()) << table;
     EXPECT_EQ(table.find("not installed"), std::string::npos) << table;
 }
