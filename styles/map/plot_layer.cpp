@@ -264,9 +264,12 @@ bool drawsPlotsAsImage(const MapSheet& sheet) {
 
 void drawPlots(const MapSheet& sheet, const MapPlace& place, Canvas& canvas) {
     if (!sheet.theme.plots || sheet.plots.count == 0) return;
-    if (drawsPlotsAsImage(sheet)) return drawAsImage(sheet, place, canvas);
+    const geo::Extent window = place.view.toPlane(place.frame);
+    // A page was told beforehand what it shows; a window shows what it has come to.
+    if (sheet.extent ? drawsPlotsAsImage(sheet) : !sheet.plots.within(window, mostSinglePlots))
+        return drawAsImage(sheet, place, canvas);
     // What the frame shows beyond the extent is drawn as the rest is.
-    const auto all = sheet.plots.within(place.view.toPlane(place.frame), noLimit);
+    const auto all = sheet.plots.within(window, noLimit);
     if (all) drawOneByOne(*all, *sheet.theme.plots, place, canvas);
 }
 
