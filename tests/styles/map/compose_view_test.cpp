@@ -56,7 +56,8 @@ TEST(ComposeView, putsNoNameWhereSomethingElseStands) {
     RecordingCanvas canvas;
     const auto map = styles::composeView(sheet, view, canvas, FixedMeasure());
     EXPECT_FALSE(map.labels.empty());
-    EXPECT_TRUE(std::ranges::none_of(map.labels, [&](const auto& label) { return label.box.overlaps(card); }));
+    EXPECT_TRUE(
+        std::ranges::none_of(map.labels, [&](const auto& label) { return label.box.overlaps(card); }));
 }
 
 TEST(ComposeView, leavesOutWhatLiesOutsideTheView) {
@@ -77,4 +78,21 @@ TEST(ComposeView, drawsPartsLargerOnDenseScreens) {
     ASSERT_EQ(at1.labels.size(), at2.labels.size());
     EXPECT_NEAR(at2.labels[0].box.height(), 2 * at1.labels[0].box.height(), 1e-6);
     EXPECT_NEAR(at2.metresPerPixel, at1.metresPerPixel / 2, 1e-9);
+}
+
+TEST(ComposeView, drawsManyPlotsAsAnImageAndTheFewOfANearViewAsShapes) {
+    auto sheet = testing_styles::crowdedSheet(0, 1);
+    std::vector<styles::MapPlot> plots;
+    for (int i = 0; i < 4000; ++i) {
+        const double x = 510'000 + 500.0 * (i % 80), y = 2'410'000 + 500.0 * (i / 80);
+        plots.push_back(
+            {geo::Geometry::polygon({{x, y}, {x + 500, y}, {x + 500, y + 500}, {x, y + 500}}), 0});
+    }
+    sheet.plots = testing_styles::plotsOf(std::move(plots), 2);
+
+    const ViewFrame near{styles::MapView({520'000, 2'420'000, 522'000, 2'421'500}, pane), pane, 1, {}};
+
+    EXPECT_EQ(countOf(recordOf(sheet, whole(sheet)), "image"), 1u);
+    EXPECT_EQ(countOf(recordOf(sheet, near), "image"), 0u);
+    EXPECT_GT(countOf(recordOf(sheet, near), "fill #1f8a3b"), 10u);
 }
