@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <set>
 
@@ -12,6 +13,7 @@
 #include "app/jobs/source_rows.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
+#include "geo/base/parallel.hpp"
 #include "layers/indicators/epoch_join.hpp"
 #include "layers/indicators/reported_fields.hpp"
 #include "layers/indicators/share_reading.hpp"
@@ -24,14 +26,29 @@ namespace {
 
 /// What is stored, and how many rows of it are joined.
 struct JoinedRows {
-    layers::Schema schema;
-    std::vector<layers::Feature> features = {};
+    layers::FeatureStream stored = {};
     std::vector<layers::Finding> findings = {};
     std::int64_t joined = 0;
     /// Where all joined rows are of one time.
     std::optional<geo::Date> epoch = {};
     std::optional<geo::Message> refusal = {};
 };
+
+layers::FeatureStream tableStream(layers::Schema schema, std::size_t count,
+                                  std::function<bool(layers::Feature&)> next) {
+    return {std::move(schema), std::nullopt, geo::GeometryKind::Empty, static_cast<std::int64_t>(count),
+            std::move(next)};
+}
+
+layers::FeatureStream streamOf(layers::Schema schema, std::vector<layers::Feature> features) {
+    const auto kept = std::make_shared<const std::vector<layers::Feature>>(std::move(features));
+    return tableStream(std::move(schema), kept->size(),
+                       [kept, index = std::size_t{0}](layers::Feature& feature) mutable {
+                           if (index == kept->size()) return false;
+                           feature = (*kept)[index++];
+                           return true;
+                       });
+}
 
 /// What is known of the table as a whole, and a finding for each row that wants one.
 void noteJoin(JoinedRows& rows, const layers::TableJoin& join, const SourceRows& source,
@@ -91,10 +108,12 @@ std::vector<std::size_t> termColumns(const layers::ReportedFields& fields) {
 
 std::vector<layers::ReportedRow> readReported(const SourceRows& source, const layers::ReportedFields& fields,
                                               layers::DecimalMark mark) {
-    std::vector<layers::ReportedRow> rows;
-    rows.reserve(source.features.size());
-    for (const layers::Feature& feature : source.features)
-        rows.push_back(layers::reportedRowIn(feature, fields, mark));
+    constexpr std::size_t rowsOfAChunk = 4096;
+    std::vector<layers::ReportedRow> rows(source.features.size());
+    geo::parallelFor(rows.size(), rowsOfAChunk, [&](const geo::Chunk& chunk) {
+        for (std::size_t i = chunk.begin; i < chunk.end; ++i)
+            rows[i] = layers::reportedRowIn(source.features[i], fields, mark);
+    });
     return rows;
 }
 
@@ -124,11 +143,27 @@ void settleQuantities(const Intake& intake, const layers::ReportedFields& fields
     std::ranges::move(layers::conversionFindings(read), std::back_inserter(rows.findings));
 }
 
+/// Made as they are stored: beside what was read they would fill memory a second time. The source must outlive
+/// it.
+layers::FeatureStream storedReported(const SourceRows& source, const layers::ReportedFields& fields,
+                                     std::vector<layers::ReportedRow> read) {
+    const auto kept = std::make_shared<const std::vector<layers::ReportedRow>>(std::move(read));
+    return tableStream(layers::storedReportedSchema(source.schema, fields), kept->size(),
+                       [&source, fields, kept, index = std::size_t{0}](layers::Feature& feature) mutable {
+                           if (index == kept->size()) return false;
+                           const layers::Feature& written = source.features[index];
+                           feature = {{},
+                                      layers::storedReportedValues(written, fields, (*kept)[index++]),
+                                      written.sourceRow};
+                           return true;
+                       });
+}
+
 JoinedRows reportedRows(const Intake& intake, const SourceRows& source, const layers::SheetNotes& notes) {
     auto fields = layers::reportedFieldsOf(source.schema);
     fields.tableUnit = unitInTitle(notes);
     const auto mark = decimalMark(source, termColumns(fields), intake.request.decimal);
-    JoinedRows rows{layers::storedReportedSchema(source.schema, fields)};
+    JoinedRows rows;
     rows.findings = decimalFindings(source, termColumns(fields), intake.request.decimal);
     auto read = readReported(source, fields, mark);
     const auto known = packIndicators(intake.workspace);
@@ -142,11 +177,9 @@ JoinedRows reportedRows(const Intake& intake, const SourceRows& source, const la
     for (std::size_t i = 0; i < read.size(); ++i) {
         layers::setUnit(read[i], join.rows[i]);
         noteIndicator(rows, known, read[i].indicator, read[i].row);
-        rows.features.push_back({{},
-                                 layers::storedReportedValues(source.features[i], fields, read[i]),
-                                 source.features[i].sourceRow});
     }
     std::ranges::move(layers::reportedFindings(read), std::back_inserter(rows.findings));
+    rows.stored = storedReported(source, fields, std::move(read));
     return rows;
 }
 
@@ -187,7 +220,8 @@ std::vector<layers::Value> valuesOf(const layers::Target& target, const std::str
 
 /// Targets bear codes without names: of which day, the table or whoever imports it says.
 JoinedRows targetRows(const Intake& intake, const SourceRows& source) {
-    JoinedRows rows{targetSchema()};
+    JoinedRows rows;
+    std::vector<layers::Feature> stored;
     const auto mark = decimalMark(source, allColumns(source.schema), intake.request.decimal);
     auto targets = layers::targetRows(tableOf(source), mark);
     std::vector<std::int64_t> numbers;
@@ -210,8 +244,9 @@ JoinedRows targetRows(const Intake& intake, const SourceRows& source) {
         // A target without a unit would be the whole country's.
         if (join.rows[i].unit == nullptr) continue;
         target.unitCode = join.rows[i].unit->code;
-        rows.features.push_back({{}, valuesOf(target, intake.request.document), feature.sourceRow});
+        stored.push_back({{}, valuesOf(target, intake.request.document), feature.sourceRow});
     }
+    rows.stored = streamOf(targetSchema(), std::move(stored));
     return rows;
 }
 
@@ -219,9 +254,11 @@ JoinedRows decisionRows(const Intake& intake, const SourceRows& source) {
     const auto decided = layers::mergedDecisions(nameDecisions(intake.workspace, intake.outcome.project),
                                                  layers::decisionsFromTable(tableOf(source)));
     const layers::Table table = layers::tableOf(decided);
-    JoinedRows rows{table.schema};
+    JoinedRows rows;
+    std::vector<layers::Feature> stored;
     for (std::size_t i = 0; i < table.rows.size(); ++i)
-        rows.features.push_back({{}, table.rows[i], static_cast<std::int64_t>(i + 1)});
+        stored.push_back({{}, table.rows[i], static_cast<std::int64_t>(i + 1)});
+    rows.stored = streamOf(table.schema, std::move(stored));
     rows.joined = static_cast<std::int64_t>(table.rows.size());
     return rows;
 }
@@ -235,7 +272,7 @@ JoinedRows rowsOfKind(const Intake& intake, const SourceRows& source, const laye
 layers::Ledger ledgerOf(const JoinedRows& rows, std::int64_t read) {
     layers::Ledger ledger;
     ledger.unit = {};
-    const auto stored = static_cast<std::int64_t>(rows.features.size());
+    const std::int64_t stored = rows.stored.count;
     ledger.add(layers::LedgerSide::In, "read", read, 0);
     ledger.add(layers::LedgerSide::Out, "joined", rows.joined, 0);
     if (stored > rows.joined) ledger.add(layers::LedgerSide::Out, "not-joined", stored - rows.joined, 0);
@@ -258,10 +295,10 @@ Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
     if (auto same = sameVersion(intake, stored.record)) return unchanged(*std::move(same));
     const SourceRows rows = readRows(featuresOf(intake, source), intake.progress);
     if (rows.features.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
-    const JoinedRows joined = rowsOfKind(intake, rows, source.sheetNotes());
+    JoinedRows joined = rowsOfKind(intake, rows, source.sheetNotes());
     if (intake.request.kind == layers::Kind::Indicators) stored.record.epoch = joined.epoch;
     stored.refusal = joined.refusal;
-    if (joined.features.empty() && !stored.refusal)
+    if (joined.stored.count == 0 && !stored.refusal)
         throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     stored.findings = joined.findings;
     stored.ledger = ledgerOf(joined, static_cast<std::int64_t>(rows.features.size()));
@@ -272,10 +309,8 @@ Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
         return stored;
     }
     noteText(stored, source);
-    const std::int64_t id = intake.change.addLayer(
-        stored.record,
-        layers::streamOver(joined.schema, std::nullopt, geo::GeometryKind::Empty, joined.features),
-        intake.progress);
+    const std::int64_t id =
+        intake.change.addLayer(stored.record, std::move(joined.stored), intake.progress);
     stored.record = intake.workspace.layer(id);
     return stored;
 }

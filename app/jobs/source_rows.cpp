@@ -8,23 +8,23 @@ namespace app {
 namespace {
 
 layers::NumberEvidence evidenceOf(const SourceRows& rows, const std::vector<std::size_t>& columns) {
-    std::vector<std::string> cells;
+    layers::NumberWitness witness;
     for (const layers::Feature& feature : rows.features) {
         for (const std::size_t column : columns) {
-            if (const auto* text = std::get_if<std::string>(&feature.values[column])) cells.push_back(*text);
+            if (const auto* text = std::get_if<std::string>(&feature.values[column])) witness.hear(*text);
         }
     }
-    return layers::decimalMarkOf(cells);
+    return witness.evidence();
 }
 
 }  // namespace
 
 SourceRows readRows(layers::FeatureStream stream, geo::Progress& progress) {
     SourceRows rows{stream.schema, {}, stream.kind, stream.crs};
-    layers::Feature feature;
-    while (stream.next(feature)) {
+    if (stream.count > 0) rows.features.reserve(static_cast<std::size_t>(stream.count));
+    for (layers::Feature feature; stream.next(feature); feature = {}) {
         progress.throwIfStopped();
-        rows.features.push_back(feature);
+        rows.features.push_back(std::move(feature));
     }
     return rows;
 }

@@ -17,18 +17,20 @@ class CsvReader {
 
     std::vector<std::string> row() {
         std::vector<std::string> cells;
+        cells.reserve(m_width);
         do {
             cells.push_back(cell());
         } while (takeIf(m_separator));
         endLine();
+        m_width = cells.size();
         return cells;
     }
 
   private:
     std::string cell() {
-        std::string cell;
-        if (takeIf('"')) cell = quotedCell();
-        return cell + plainCell();
+        if (!takeIf('"')) return plainCell();
+        std::string cell = quotedCell();
+        return cell += plainCell();
     }
     std::string quotedCell() {
         std::string cell;
@@ -68,6 +70,8 @@ class CsvReader {
     char m_separator;
     std::size_t m_position = 0;
     std::int64_t m_line = 1;
+    /// Cells of the last row: the next has as many.
+    std::size_t m_width = 0;
 };
 
 bool needsQuotes(std::string_view cell) {

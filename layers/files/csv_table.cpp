@@ -86,6 +86,7 @@ class CsvTable {
         geo::inContext({"file.row", {{"path", m_path.string()}, {"row", line}}}, [&] {
             if (m_columns.empty()) return takeHead(cells);
             std::vector<Value> values;
+            values.reserve(cells.size());
             for (std::size_t i = 0; i < cells.size(); ++i) values.push_back(valueOf(cells[i], m_columns[i]));
             m_table.rows.push_back(std::move(values));
         });

@@ -330,15 +330,23 @@ JoinedRow EpochJoin::alone(const UnitKey& key) const {
 }
 
 TableJoin EpochJoin::join(std::span<const UnitKey> keys, const JoinTerms& terms) const {
+    // Most rows write their unit to the letter as another one does; fewer in another spelling.
+    std::map<UnitKey, const Reading*> written;
     std::map<NameKey, Reading> known;
     std::vector<const Reading*> readings;
+    readings.reserve(keys.size());
     for (const UnitKey& key : keys) {
-        const NameKey asked = nameKeyOf(key);
-        auto found = known.find(asked);
-        if (found == known.end()) found = known.emplace(asked, read(key)).first;
-        readings.push_back(&found->second);
+        const Reading*& reading = written[key];
+        if (reading == nullptr) {
+            NameKey asked = nameKeyOf(key);
+            auto found = known.find(asked);
+            if (found == known.end()) found = known.emplace(std::move(asked), read(key)).first;
+            reading = &found->second;
+        }
+        readings.push_back(reading);
     }
     TableJoin table;
+    table.rows.reserve(keys.size());
     const auto told = terms.told ? epochOf(*terms.told) : std::nullopt;
     if (told) {
         joinTold(table, readings, *told, terms.isAccepted);

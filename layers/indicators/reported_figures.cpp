@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -55,19 +56,19 @@ class RowFindings {
 
     void judgeTerms() {
         const auto& [numerator, denominator] = std::tie(m_row.numerator, m_row.denominator);
-        const std::string name = calledBy(m_row);
+        const auto name = [this] { return calledBy(m_row); };
         if ((numerator && *numerator < 0) || (denominator && *denominator < 0)) {
-            add({"figure.negative", {{"indicator", m_row.indicator}, {"period", year()}, {"name", name}}});
+            add({"figure.negative", {{"indicator", m_row.indicator}, {"period", year()}, {"name", name()}}});
         }
         if (numerator.has_value() != denominator.has_value()) {
             add({"figure.term-missing",
-                 {{"indicator", m_row.indicator}, {"period", year()}, {"name", name}}});
+                 {{"indicator", m_row.indicator}, {"period", year()}, {"name", name()}}});
         }
         if (!isTerm(numerator) || !isTerm(denominator) || *numerator <= *denominator) return;
         add({"figure.numerator-above-denominator",
              {{"indicator", m_row.indicator},
               {"period", year()},
-              {"name", name},
+              {"name", name()},
               {"numerator", *numerator},
               {"denominator", *denominator}}});
     }
@@ -83,7 +84,7 @@ class RowFindings {
         add({"figure.repeated-differs",
              {{"indicator", m_row.indicator}, {"period", year()}, {"name", name}, {"first_row", first.row}}});
     }
-    const std::vector<Finding>& findings() const { return m_findings; }
+    std::vector<Finding> findings() && { return std::move(m_findings); }
 
   private:
     /// As text: no marks belong between the thousands of a year.
@@ -118,9 +119,9 @@ std::vector<std::optional<std::size_t>> repeatedRows(std::span<const ReportedRow
     std::map<RowKey, std::size_t> seen;
     std::vector<std::optional<std::size_t>> repeated(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const RowKey key = keyOf(rows[i]);
+        RowKey key = keyOf(rows[i]);
         if (std::get<2>(key).empty()) continue;
-        const auto [first, isNew] = seen.try_emplace(key, i);
+        const auto [first, isNew] = seen.try_emplace(std::move(key), i);
         if (!isNew) repeated[i] = first->second;
     }
     return repeated;
@@ -134,7 +135,7 @@ std::vector<Finding> reportedFindings(std::span<const ReportedRow> rows) {
         for (const geo::Message& fault : rows[i].faults) row.add(fault);
         row.judgeTerms();
         if (repeated[i]) row.noteRepeat(rows[*repeated[i]]);
-        all.insert(all.end(), row.findings().begin(), row.findings().end());
+        std::ranges::move(std::move(row).findings(), std::back_inserter(all));
     }
     return all;
 }

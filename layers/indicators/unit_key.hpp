@@ -2,6 +2,7 @@
 // What a row says of its unit.
 #pragma once
 
+#include <compare>
 #include <string>
 
 namespace layers {
@@ -13,7 +14,7 @@ struct UnitKey {
     /// Code or name of the district it belonged to, or several things it stands under, one of which may be:
     /// `Khu vực đô thị | Thành phố Lai Châu`.
     std::string district = {};
-    bool operator==(const UnitKey&) const = default;
+    auto operator<=>(const UnitKey&) const = default;
 };
 
 }  // namespace layers

@@ -128,6 +128,8 @@ class NumberReader {
 enum class Saying { Nothing, Doubt, Point, Comma };
 
 Saying sayingOf(std::string_view cell) {
+    // Most cells: the same under both marks, and told without reading them twice.
+    if (std::ranges::all_of(cell, isDigit)) return Saying::Nothing;
     const auto withPoint = parseNumber(cell, DecimalMark::Point);
     const auto withComma = parseNumber(cell, DecimalMark::Comma);
     if (withPoint == withComma) return Saying::Nothing;
@@ -137,26 +139,32 @@ Saying sayingOf(std::string_view cell) {
 
 }  // namespace
 
-NumberEvidence decimalMarkOf(std::span<const std::string> cells) {
-    NumberEvidence evidence;
-    std::string inDoubt;
-    for (const std::string& cell : cells) {
-        const Saying saying = sayingOf(cell);
-        if (saying == Saying::Nothing) continue;
-        if (saying == Saying::Doubt) {
-            if (!evidence.isNeeded) inDoubt = cell;
-            evidence.isNeeded = true;
-            continue;
-        }
-        const DecimalMark mark = saying == Saying::Point ? DecimalMark::Point : DecimalMark::Comma;
-        const bool contradicts = evidence.mark && *evidence.mark != mark;
-        if (!evidence.mark || (contradicts && !evidence.isContradicted)) evidence.witness = cell;
-        if (!evidence.mark) evidence.mark = mark;
-        evidence.isContradicted |= contradicts;
+void NumberWitness::hear(std::string_view cell) {
+    const Saying saying = sayingOf(cell);
+    if (saying == Saying::Nothing) return;
+    if (saying == Saying::Doubt) {
+        if (!m_heard.isNeeded) m_inDoubt = cell;
+        m_heard.isNeeded = true;
+        return;
     }
-    if (!evidence.mark) evidence.witness = inDoubt;
+    const DecimalMark mark = saying == Saying::Point ? DecimalMark::Point : DecimalMark::Comma;
+    const bool contradicts = m_heard.mark && *m_heard.mark != mark;
+    if (!m_heard.mark || (contradicts && !m_heard.isContradicted)) m_heard.witness = cell;
+    if (!m_heard.mark) m_heard.mark = mark;
+    m_heard.isContradicted |= contradicts;
+}
+
+NumberEvidence NumberWitness::evidence() const {
+    NumberEvidence evidence = m_heard;
+    if (!evidence.mark) evidence.witness = m_inDoubt;
     if (evidence.isContradicted) evidence.mark.reset();
     return evidence;
+}
+
+NumberEvidence decimalMarkOf(std::span<const std::string> cells) {
+    NumberWitness witness;
+    for (const std::string& cell : cells) witness.hear(cell);
+    return witness.evidence();
 }
 
 std::optional<double> parseNumber(std::string_view text, DecimalMark mark) {

@@ -24,8 +24,19 @@ struct NumberEvidence {
     std::string witness;
 };
 
-/// A cell decides when it is a number under one mark only ("2.5", "0.125", "1.234,5"); cells that are no
+/// Hears the cells of a file one after another. A cell decides when it is a number under one mark only ("2.5", "0.125", "1.234,5"); cells that are no
 /// numbers, or the same number under both ("12", "1 234"), say nothing.
+class NumberWitness {
+  public:
+    void hear(std::string_view cell);
+    NumberEvidence evidence() const;
+
+  private:
+    /// Its mark is the first told, also where another cell contradicts it.
+    NumberEvidence m_heard;
+    std::string m_inDoubt;
+};
+
 NumberEvidence decimalMarkOf(std::span<const std::string> cells);
 
 /// "1.234,5" with Comma → 1234.5. Thousands stand in groups of three, set off by the other mark, by blanks
