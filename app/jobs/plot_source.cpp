@@ -12,6 +12,7 @@
 
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/plot_classes.hpp"
+#include "app/jobs/tile_shelf.hpp"
 #include "geo/base/parallel.hpp"
 
 namespace app {
@@ -103,10 +104,10 @@ class PlotLayer {
         return std::min(level, m_mosaic->levels - 1);
     }
 
-    void addTiles(const layers::Workspace& workspace, const geo::Extent& window, std::int64_t level,
+    void addTiles(TileShelf& shelf, const geo::Extent& window, std::int64_t level,
                   std::vector<styles::MosaicTile>& tiles) const {
-        for (auto& bytes : workspace.mosaicTiles(m_record.id, level, window))
-            tiles.push_back({std::move(bytes), m_rowsOfClasses});
+        for (auto& tile : shelf.within(m_record.id, level, window))
+            tiles.push_back({std::move(tile), m_rowsOfClasses});
     }
 
   private:
@@ -144,10 +145,17 @@ class PlotLayer {
 
 /// Everything a source reads from; lives as long as it.
 struct PlotStock {
+    PlotStock(const std::filesystem::path& path, const styles::PlotsLook& plotsLook, const geo::Progress& run)
+        : workspace(layers::Workspace::open(path, layers::Access::Read)),
+          look(plotsLook),
+          progress(run),
+          shelf(workspace) {}
+
     layers::Workspace workspace;
     styles::PlotsLook look;
     geo::Progress progress;
     std::vector<std::unique_ptr<PlotLayer>> layers;
+    TileShelf shelf;
 };
 
 /// How many plots a window would show if they lay evenly.
@@ -191,13 +199,13 @@ bool hasLevelFor(const PlotStock& stock, double metresPerPixel) {
         stock.layers, [&](const auto& layer) { return layer->levelFor(metresPerPixel).has_value(); });
 }
 
-std::vector<styles::MosaicTile> tilesWithin(const PlotStock& stock, const geo::Extent& window,
+std::vector<styles::MosaicTile> tilesWithin(PlotStock& stock, const geo::Extent& window,
                                             double metresPerPixel) {
     stock.progress.throwIfStopped();
     std::vector<styles::MosaicTile> tiles;
     for (const auto& layer : stock.layers)
         if (const auto level = layer->levelFor(metresPerPixel))
-            layer->addTiles(stock.workspace, window, *level, tiles);
+            layer->addTiles(stock.shelf, window, *level, tiles);
     return tiles;
 }
 
@@ -214,8 +222,7 @@ void readPart(const PlotStock& stock, std::size_t part, const styles::PlotVisit&
 styles::PlotSource plotSource(const FigureRoom& room, std::optional<int> period,
                               const styles::PlotsLook& look, const geo::Progress& progress) {
     const auto path = room.workspace.path();
-    const auto stock = std::make_shared<PlotStock>(
-        PlotStock{layers::Workspace::open(path, layers::Access::Read), look, progress, {}});
+    const auto stock = std::make_shared<PlotStock>(path, look, progress);
     styles::PlotSource source;
     source.inRow.resize(look.colours.count());
     for (const auto& record : requireAnswering(room, layers::Kind::Forest, period)) {

@@ -2,9 +2,10 @@
 // Each level is made from the one before, so that most of the work is done once.
 #include "geo/topology/arc_levels.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include "geo/topology/path_thinning.hpp"
 
 namespace geo {
 namespace {
@@ -12,20 +13,6 @@ namespace {
 // Added up over all finer levels it stays below twice as much.
 constexpr double mostShift_px = 0.1;
 constexpr double stepsInAPixel = 16;
-
-double squaredDistance(Coordinate from, Coordinate to) {
-    return (to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y);
-}
-
-/// From a place to the nearest of a segment.
-double squaredDistance(Coordinate place, Coordinate from, Coordinate to) {
-    const double length = squaredDistance(from, to);
-    if (length == 0) return squaredDistance(place, from);
-    const double along =
-        ((place.x - from.x) * (to.x - from.x) + (place.y - from.y) * (to.y - from.y)) / length;
-    const double part = std::clamp(along, 0.0, 1.0);
-    return squaredDistance(place, {from.x + part * (to.x - from.x), from.y + part * (to.y - from.y)});
-}
 
 /// Paths one after another.
 struct Paths {
@@ -38,52 +25,13 @@ struct Paths {
     }
 };
 
-class Thinner {
-  public:
-    explicit Thinner(double tolerance) : m_squaredTolerance(tolerance * tolerance) {}
-
-    void append(Path path, Paths& thinned) {
-        m_isKept.assign(path.size(), false);
-        m_isKept.front() = m_isKept.back() = true;
-        m_open.assign(1, {0, path.size() - 1});
-        // A closed one has no length to measure from: the place farthest from its beginning stays.
-        if (path.front() == path.back()) splitAtFarthest(path, 0);
-        while (!m_open.empty()) splitAtFarthest(path, m_squaredTolerance);
-        for (std::size_t i = 0; i < path.size(); ++i)
-            if (m_isKept[i]) thinned.coordinates.push_back(path[i]);
-        thinned.ends.push_back(thinned.coordinates.size());
-    }
-
-  private:
-    struct Span {
-        std::size_t first;
-        std::size_t last;
-    };
-
-    void splitAtFarthest(Path path, double leastSquared) {
-        const Span span = m_open.back();
-        m_open.pop_back();
-        std::size_t farthest = span.first;
-        double most = leastSquared;
-        for (std::size_t i = span.first + 1; i < span.last; ++i) {
-            const double distance = squaredDistance(path[i], path[span.first], path[span.last]);
-            if (distance > most) farthest = i, most = distance;
-        }
-        if (farthest == span.first) return;
-        m_isKept[farthest] = true;
-        m_open.push_back({span.first, farthest});
-        m_open.push_back({farthest, span.last});
-    }
-
-    double m_squaredTolerance;
-    std::vector<bool> m_isKept;
-    std::vector<Span> m_open;
-};
-
 Paths thinned(const Paths& paths, double tolerance) {
     Paths fewer;
-    Thinner thinner(tolerance);
-    for (std::size_t i = 0; i < paths.ends.size(); ++i) thinner.append(paths.path(i), fewer);
+    PathThinner thinner(tolerance);
+    for (std::size_t i = 0; i < paths.ends.size(); ++i) {
+        thinner.append(paths.path(i), fewer.coordinates);
+        fewer.ends.push_back(fewer.coordinates.size());
+    }
     return fewer;
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "geo/topology/path_thinning.hpp"
+
 namespace geo {
 
 Coverage::Arc Coverage::arc(std::size_t index) const {
@@ -46,6 +48,23 @@ Geometry Coverage::face(std::size_t index) const {
         }
     }
     return face;
+}
+
+Coverage Coverage::thinned(double tolerance) const {
+    Coverage fewer;
+    PathThinner thinner(tolerance);
+    for (std::size_t i = 0; i < arcCount(); ++i) {
+        thinner.append(arc(i).path, fewer.m_coordinates);
+        fewer.m_arcEnds.push_back(static_cast<std::uint32_t>(fewer.m_coordinates.size()));
+    }
+    fewer.m_keys = m_keys;
+    fewer.m_sides = m_sides;
+    fewer.m_steps = m_steps;
+    fewer.m_rings = m_rings;
+    for (Ring& ring : fewer.m_rings) ring.rotation = 0;
+    fewer.m_partEnds = m_partEnds;
+    fewer.m_faces = m_faces;
+    return fewer;
 }
 
 }  // namespace geo

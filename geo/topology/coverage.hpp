@@ -36,6 +36,10 @@ class Coverage {
     /// An own face as it was added, to the last bit.
     Geometry face(std::size_t index) const;
 
+    /// With fewer coordinates on its arcs (PathThinner): borders stay shared, and their ends stay where they
+    /// are. Faces begin anywhere; those that lose all their area keep rings of three coordinates and less.
+    Coverage thinned(double tolerance) const;
+
     /// Independent of the machine; the same coverage gives the same bytes.
     std::vector<std::byte> toBytes() const;
     /// Errors: BadData `topology.coverage-damaged` for whatever toBytes() did not write.

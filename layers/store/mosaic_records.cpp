@@ -20,8 +20,10 @@ constexpr std::string_view selectRecord =
 constexpr std::string_view selectClasses =
     "SELECT name, row_count FROM khoanh_mosaic_class WHERE layer = ? ORDER BY position";
 constexpr std::string_view selectTiles =
-    "SELECT bytes FROM khoanh_mosaic_tile WHERE layer = ? AND level = ? "
+    "SELECT tile FROM khoanh_mosaic_tile WHERE layer = ? AND level = ? "
     "AND min_x <= ? AND max_x >= ? AND min_y <= ? AND max_y >= ? ORDER BY tile";
+constexpr std::string_view selectTile =
+    "SELECT bytes FROM khoanh_mosaic_tile WHERE layer = ? AND level = ? AND tile = ?";
 
 }  // namespace
 
@@ -54,16 +56,21 @@ std::optional<MosaicRecord> readMosaic(const StoreConnection& connection, std::i
     return mosaic;
 }
 
-std::vector<std::vector<std::byte>> readMosaicTiles(const StoreConnection& connection, std::int64_t layer,
-                                                    std::int64_t level, const geo::Extent& window) {
-    std::vector<std::vector<std::byte>> tiles;
+std::vector<std::int64_t> mosaicTilesWithin(const StoreConnection& connection, std::int64_t layer,
+                                            std::int64_t level, const geo::Extent& window) {
+    std::vector<std::int64_t> tiles;
     Statement statement = connection.prepare(selectTiles);
     statement.bindAll(layer, level, window.maxX, window.minX, window.maxY, window.minY);
-    while (statement.step()) {
-        const std::span<const std::byte> bytes = statement.blob(0);
-        tiles.emplace_back(bytes.begin(), bytes.end());
-    }
+    while (statement.step()) tiles.push_back(statement.whole(0));
     return tiles;
+}
+
+std::optional<std::vector<std::byte>> readMosaicTile(const StoreConnection& connection, std::int64_t layer,
+                                                     std::int64_t level, std::int64_t tile) {
+    Statement statement = connection.prepare(selectTile);
+    if (!statement.bindAll(layer, level, tile).step()) return std::nullopt;
+    const std::span<const std::byte> bytes = statement.blob(0);
+    return std::vector(bytes.begin(), bytes.end());
 }
 
 }  // namespace layers

@@ -20,8 +20,9 @@ void insertMosaicTile(const StoreConnection& connection, std::int64_t layer, con
                       std::span<const std::byte> bytes);
 
 std::optional<MosaicRecord> readMosaic(const StoreConnection& connection, std::int64_t layer);
-/// By their keys.
-std::vector<std::vector<std::byte>> readMosaicTiles(const StoreConnection& connection, std::int64_t layer,
-                                                    std::int64_t level, const geo::Extent& window);
+std::vector<std::int64_t> mosaicTilesWithin(const StoreConnection& connection, std::int64_t layer,
+                                            std::int64_t level, const geo::Extent& window);
+std::optional<std::vector<std::byte>> readMosaicTile(const StoreConnection& connection, std::int64_t layer,
+                                                     std::int64_t level, std::int64_t tile);
 
 }  // namespace layers

@@ -140,9 +140,14 @@ std::optional<MosaicRecord> Workspace::mosaic(std::int64_t layer) const {
     return readMosaic(*m_connection, layer);
 }
 
-std::vector<std::vector<std::byte>> Workspace::mosaicTiles(std::int64_t layer, std::int64_t level,
-                                                           const geo::Extent& window) const {
-    return readMosaicTiles(*m_connection, layer, level, window);
+std::vector<std::int64_t> Workspace::mosaicTiles(std::int64_t layer, std::int64_t level,
+                                                 const geo::Extent& window) const {
+    return mosaicTilesWithin(*m_connection, layer, level, window);
+}
+
+std::optional<std::vector<std::byte>> Workspace::mosaicTile(std::int64_t layer, std::int64_t level,
+                                                            std::int64_t tile) const {
+    return readMosaicTile(*m_connection, layer, level, tile);
 }
 
 std::vector<Feature> Workspace::featuresAt(std::int64_t id, geo::Coordinate position) const {

@@ -111,9 +111,12 @@ class Workspace {
 
     /// A layer simplified for drawing; nothing when none was kept.
     std::optional<MosaicRecord> mosaic(std::int64_t layer) const;
-    /// The geo::ArcTile of one level, each as its bytes, that meet a window.
-    std::vector<std::vector<std::byte>> mosaicTiles(std::int64_t layer, std::int64_t level,
-                                                    const geo::Extent& window) const;
+    /// The tiles of one level that meet a window, in order.
+    std::vector<std::int64_t> mosaicTiles(std::int64_t layer, std::int64_t level,
+                                          const geo::Extent& window) const;
+    /// A geo::ArcTile as its bytes.
+    std::optional<std::vector<std::byte>> mosaicTile(std::int64_t layer, std::int64_t level,
+                                                     std::int64_t tile) const;
 
     /// Plain tables, as the current project sees them: of several versions the newest that was not undone.
     bool hasTable(std::string_view name) const;

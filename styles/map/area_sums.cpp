@@ -37,19 +37,27 @@ std::int64_t high(std::uint64_t sums) {
         static_cast<std::uint32_t>((sums - static_cast<std::uint64_t>(low(sums))) >> 32U));
 }
 
-/// So many of 255 parts of a sum in all.
-std::uint32_t channel(std::int64_t sum, std::int64_t whole) {
-    return static_cast<std::uint32_t>(std::clamp<std::int64_t>((sum + whole / 2) / whole, 0, 255));
+std::uint32_t clampedToByte(std::int64_t number) {
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(number, 0, 255));
 }
 
-std::uint32_t pixelOf(const ColourWeight& sum, double strength) {
+/// A colour and its alpha of sums, each a part of a whole: `part(sum)` in 255ths.
+template <class Part>
+std::uint32_t pixelBy(const ColourWeight& sum, const Part& part) {
+    return part(255 * low(sum.blueCover)) << 24U | part(high(sum.redGreen)) << 16U |
+           part(low(sum.redGreen)) << 8U | part(high(sum.blueCover));
+}
+
+/// Of a pixel as full as `whole` at least.
+std::uint32_t pixelOf(const ColourWeight& sum, std::int64_t whole) {
     const std::int64_t cover = low(sum.blueCover);
     if (cover <= 0) return 0;
+    // Divided by a number known beforehand: what most pixels come to.
+    if (cover <= wholePixel && whole == wholePixel)
+        return pixelBy(sum, [](std::int64_t each) { return clampedToByte((each + wholePixel / 2) / wholePixel); });
     // Where shapes lie upon each other the pixel is full, of the mean of their colours.
-    const std::int64_t whole =
-        std::max(cover, static_cast<std::int64_t>(std::llround(static_cast<double>(wholePixel) / strength)));
-    return channel(255 * cover, whole) << 24U | channel(high(sum.redGreen), whole) << 16U |
-           channel(low(sum.redGreen), whole) << 8U | channel(high(sum.blueCover), whole);
+    const std::int64_t all = std::max(cover, whole);
+    return pixelBy(sum, [all](std::int64_t each) { return clampedToByte((each + all / 2) / all); });
 }
 
 }  // namespace
@@ -96,24 +104,31 @@ void AreaSums::add(const AreaSums& other) {
     });
 }
 
-void AreaSums::fillRow(int row, double strength, Raster& raster) const {
-    const std::size_t width = static_cast<std::size_t>(m_size.width);
-    const ColourWeight* const changes = &m_changes[m_stride * static_cast<std::size_t>(row)];
-    std::uint32_t* const pixels = &raster.pixels[width * static_cast<std::size_t>(row)];
+void AreaSums::writeRow(std::size_t row, std::int64_t whole, std::uint32_t* pixels) const {
+    const ColourWeight* const changes = &m_changes[m_stride * row];
+    const ColourWeight none;
     ColourWeight sum;
-    for (std::size_t column = 0; column < width; ++column) {
-        sum.add(changes[column], 1);
-        pixels[column] = pixelOf(sum, strength);
+    std::uint32_t pixel = 0;
+    for (std::size_t column = 0; column < static_cast<std::size_t>(m_size.width); ++column) {
+        if (changes[column] != none) {
+            sum.add(changes[column], 1);
+            pixel = pixelOf(sum, whole);
+        }
+        pixels[column] = pixel;
     }
 }
 
+void AreaSums::writePixels(double strength, std::span<std::uint32_t> pixels) const {
+    const std::int64_t whole = std::llround(static_cast<double>(wholePixel) / strength);
+    const auto width = static_cast<std::size_t>(m_size.width);
+    for (std::size_t row = 0; row < static_cast<std::size_t>(m_size.height); ++row)
+        writeRow(row, whole, &pixels[width * row]);
+}
+
 Raster AreaSums::raster(double strength) const {
-    const auto rows = static_cast<std::size_t>(m_size.height);
-    Raster raster{m_size, std::vector<std::uint32_t>(static_cast<std::size_t>(m_size.width) * rows)};
-    geo::parallelFor(rows, rowsAtOnce, [&](const geo::Chunk& chunk) {
-        for (std::size_t row = chunk.begin; row < chunk.end; ++row)
-            fillRow(static_cast<int>(row), strength, raster);
-    });
+    Raster raster{m_size, std::vector<std::uint32_t>(static_cast<std::size_t>(m_size.width) *
+                                                     static_cast<std::size_t>(m_size.height))};
+    writePixels(strength, raster.pixels);
     return raster;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "styles/map/canvas.hpp"
@@ -66,14 +67,15 @@ class AreaSums {
     /// Of the same size.
     void add(const AreaSums& other);
 
-    /// Every pixel in the mean of its colours; its alpha is the part covered times strength, at most whole.
-    /// Strength is above zero.
+    /// Every pixel in the mean of its colours, row by row; its alpha is the part covered times strength, at
+    /// most whole. Strength is above zero.
+    void writePixels(double strength, std::span<std::uint32_t> pixels) const;
     Raster raster(double strength = 1) const;
 
   private:
     void addFalling(FinePoint top, FinePoint bottom, const ColourWeight& weight);
     void addInRow(ColourWeight* row, FinePoint top, FinePoint bottom, const ColourWeight& weight);
-    void fillRow(int row, double strength, Raster& raster) const;
+    void writeRow(std::size_t row, std::int64_t whole, std::uint32_t* pixels) const;
 
     SizePx m_size{};
     /// An edge on the right side of the last pixel stands in a column of its own, and changes one more.

@@ -36,9 +36,10 @@ BarSketch barFor(const MapSheet& sheet, const MapView& view, const PageLayout& p
 /// What the map covers when it fills a frame.
 std::vector<RowSpans> groundOf(const MapSheet& sheet, const MapView& view, const RectPx& frame) {
     constexpr double step_px = 4;
+    const auto mosaic = mosaicOf(sheet);
     std::vector<RowSpans> ground;
-    for (const MapUnit& unit : sheet.units)
-        ground.emplace_back(ringsOnScreen(unit.shape, view, frame), step_px);
+    for (const geo::Geometry& shape : mosaic->levelFor(view.metresPerPixel()).shapes)
+        ground.emplace_back(ringsOnScreen(shape, view, frame), step_px);
     return ground;
 }
 

@@ -19,9 +19,7 @@ PointPx anchorOf(const MapUnit& mapUnit, const RowSpans& spans, const MapPlace& 
 }
 
 /// A little more than the frame shows: a border that runs along it is seen, too.
-bool isNearFrame(const geo::Geometry& shape, const MapPlace& place) {
-    return place.view.toPlane(place.frame.grownBy(place.unit)).intersects(shape.extent());
-}
+RectPx seenFrom(const MapPlace& place) { return place.frame.grownBy(place.unit); }
 
 void strokeLines(const PathsPx& lines, const LineLook& look, double unit, Canvas& canvas) {
     if (!lines.empty()) canvas.stroke(lines, {look.colour, look.width * unit});
@@ -35,18 +33,22 @@ void fillUnit(const ScreenUnit& screenUnit, const MapSheet& sheet, const MapPlac
     const PatternStrokes pattern = patternIn(screenUnit.rings, look, sheet.theme.noData, place.unit);
     if (!pattern.lines.empty()) canvas.stroke(pattern.lines, pattern.pen);
     // Two of them side by side would run into one under a border of their own colour.
-    if (look.pattern == Pattern::NoData)
+    if (isOfNoFigure(look.pattern))
         strokeLines(screenUnit.rings, edgeOfNoData(sheet.theme), place.unit, canvas);
 }
 
 }  // namespace
 
 std::vector<ScreenUnit> unitsInView(const MapSheet& sheet, const MapPlace& place) {
+    const auto mosaic = mosaicOf(sheet);
+    const auto& shapes = mosaic->levelFor(place.view.metresPerPixel()).shapes;
+    const geo::Extent seen = place.view.toPlane(seenFrom(place));
     std::vector<ScreenUnit> units;
-    for (const MapUnit& mapUnit : sheet.units) {
-        if (!isNearFrame(mapUnit.shape, place)) continue;
-        PathsPx rings = ringsOnScreen(mapUnit.shape, place.view, place.frame);
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        if (!seen.intersects(shapes[i].extent())) continue;
+        PathsPx rings = ringsOnScreen(shapes[i], place.view, place.frame);
         if (rings.empty()) continue;
+        const MapUnit& mapUnit = sheet.units[i];
         RowSpans spans(rings, labelRowStep * place.unit);
         const PointPx anchor = anchorOf(mapUnit, spans, place);
         const UnitLook look = lookOf(mapUnit, sheet.theme);
@@ -68,11 +70,9 @@ void coverFaded(std::span<const ScreenUnit> units, const MapSheet& sheet, const 
 }
 
 void drawBorders(const MapSheet& sheet, const MapPlace& place, Canvas& canvas) {
-    std::vector<const geo::Geometry*> shapes;
-    // Of a border in view both units are near the frame: none is taken for one of a single unit.
-    for (const MapUnit& mapUnit : sheet.units)
-        if (isNearFrame(mapUnit.shape, place)) shapes.push_back(&mapUnit.shape);
-    const MosaicBorders borders = bordersOnScreen(shapes, place.view, place.frame);
+    const auto mosaic = mosaicOf(sheet);
+    const auto& level = mosaic->levelFor(place.view.metresPerPixel());
+    const MosaicBorders borders = bordersOnScreen(level.borders, place.view, seenFrom(place));
     const Theme& theme = sheet.theme;
     strokeLines(borders.inner, theme.border, place.unit, canvas);
     strokeLines(borders.outer, sheet.outlines.empty() ? theme.outline : theme.border, place.unit, canvas);

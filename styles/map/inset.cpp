@@ -50,7 +50,9 @@ void addGround(Sketch& sketch, const MapInset& inset, const MapView& view, const
         shapes.push_back(&shape);
     }
     if (inset.focus) sketch.fill(ringsOnScreen(*inset.focus, view, box), palette::accent);
-    const MosaicBorders borders = bordersOnScreen(shapes, view, box);
+    const UnitMosaic mosaic(shapes);
+    const MosaicBorders borders =
+        bordersOnScreen(mosaic.levelFor(view.metresPerPixel()).borders, view, box);
     sketch.stroke(borders.inner, {palette::paper, 0.5 * unit});
     sketch.stroke(borders.outer, {palette::neatline, 0.8 * unit});
 }

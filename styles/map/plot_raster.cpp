@@ -36,9 +36,10 @@ double partUntil(double from, double to, double line) {
     return from == to ? 0 : std::clamp((line - from) / (to - from), 0.0, 1.0);
 }
 
-/// So that products of coordinates stay finite; nobody sees where that far away they are.
+/// As far as products of coordinates stay finite; nobody sees where that far away they are.
+constexpr double farAway = 1e12;
+
 void broughtNear(PointPx& point) {
-    constexpr double farAway = 1e12;
     point = {std::clamp(point.x, -farAway, farAway), std::clamp(point.y, -farAway, farAway)};
 }
 
@@ -69,7 +70,9 @@ void PlotRaster::fill(const geo::ShapeView& plot, Colour colour) {
     });
 }
 
-void PlotRaster::fill(const geo::ArcTile& tile, std::span<const ColourWeight> weights) {
+void PlotRaster::fill(const ReadyTile& ready, std::span<const ColourWeight> weights) {
+    if (isPassedBy(placeOf(ready, ready.box()))) return;
+    const geo::ArcTile& tile = ready.tile();
     const auto weightOf = [&](std::uint16_t each) {
         return each < weights.size() ? weights[each] : ColourWeight();
     };
@@ -77,7 +80,10 @@ void PlotRaster::fill(const geo::ArcTile& tile, std::span<const ColourWeight> we
         // East of what runs south lies its left side.
         const ColourWeight change = weightOf(tile.arcs[i].left) - weightOf(tile.arcs[i].right);
         if (change == ColourWeight()) continue;
+        const RectPx place = placeOf(ready, ready.boxOf(i));
+        if (isPassedBy(place)) continue;
         readArc(tile, i);
+        m_isInside = isInside({place.left, place.top}) && isInside({place.right, place.bottom});
         addPath(change);
     }
 }
@@ -90,10 +96,26 @@ void PlotRaster::readRing(const geo::PathView& path) {
 }
 
 void PlotRaster::readArc(const geo::ArcTile& tile, std::size_t arc) {
-    beginPath();
-    for (const geo::GridPoint& point : tile.path(arc))
-        addPoint({tile.origin.x + point.x * tile.step_m, tile.origin.y + point.y * tile.step_m});
-    endPath();
+    m_path.clear();
+    m_isFinite = true;
+    for (const geo::GridPoint& point : tile.path(arc)) m_path.push_back(placeOf(tile, point));
+}
+
+PointPx PlotRaster::placeOf(const geo::ArcTile& tile, const geo::GridPoint& point) const {
+    return finePlaceOf({tile.origin.x + point.x * tile.step_m, tile.origin.y + point.y * tile.step_m});
+}
+
+RectPx PlotRaster::placeOf(const ReadyTile& ready, const ReadyTile::Box& box) const {
+    const PointPx lowLeft = placeOf(ready.tile(), box.low);
+    const PointPx highRight = placeOf(ready.tile(), box.high);
+    return {lowLeft.x, highRight.y, highRight.x, lowLeft.y};
+}
+
+/// Above, below and right of the raster nothing changes a pixel of it; nor does what no map holds.
+bool PlotRaster::isPassedBy(const RectPx& place) const {
+    const bool isOfThisWorld =
+        std::min(place.left, place.top) > -farAway && std::max(place.right, place.bottom) < farAway;
+    return !(isOfThisWorld && place.top < m_bottom && place.bottom > 0 && place.left < m_right);
 }
 
 void PlotRaster::beginPath() {
@@ -103,7 +125,7 @@ void PlotRaster::beginPath() {
 }
 
 void PlotRaster::addPoint(geo::Coordinate place) {
-    const PointPx point{m_origin.x + place.x * m_scale, m_origin.y - place.y * m_scale};
+    const PointPx point = finePlaceOf(place);
     m_isInside = m_isInside && isInside(point);
     m_isFinite = m_isFinite && std::isfinite(point.x) && std::isfinite(point.y);
     m_path.push_back(point);
@@ -156,15 +178,19 @@ void PlotRaster::outline(const geo::ShapeView& plot, Colour colour, double width
     });
 }
 
-void PlotRaster::outline(const geo::ArcTile& tile, Colour colour, double width_px) {
+void PlotRaster::outline(const ReadyTile& ready, Colour colour, double width_px) {
+    const double width = width_px * unitsInPixel;
+    if (isPassedBy(placeOf(ready, ready.box()).grownBy(width))) return;
+    const geo::ArcTile& tile = ready.tile();
     const ColourWeight half(colour);
     ColourWeight whole = half;
     whole.add(half, 1);
     for (std::size_t i = 0; i < tile.arcs.size(); ++i) {
+        if (isPassedBy(placeOf(ready, ready.boxOf(i)).grownBy(width))) continue;
         const bool isShared =
             tile.arcs[i].left != geo::ArcTile::noClass && tile.arcs[i].right != geo::ArcTile::noClass;
         readArc(tile, i);
-        addLine(width_px * unitsInPixel, isShared ? whole : half);
+        addLine(width, isShared ? whole : half);
     }
 }
 

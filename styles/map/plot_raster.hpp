@@ -5,10 +5,10 @@
 #include <span>
 #include <vector>
 
-#include "geo/shape/arc_tile.hpp"
 #include "geo/shape/shape_view.hpp"
 #include "styles/map/area_sums.hpp"
 #include "styles/map/map_view.hpp"
+#include "styles/map/ready_tile.hpp"
 
 namespace styles {
 
@@ -31,17 +31,26 @@ class PlotRaster {
     void outline(const geo::ShapeView& plot, Colour colour, double width_px);
 
     /// The same of a tile: what is right of an arc takes the place of what is left of it. One weight a class.
-    void fill(const geo::ArcTile& tile, std::span<const ColourWeight> weights);
-    void outline(const geo::ArcTile& tile, Colour colour, double width_px);
+    void fill(const ReadyTile& ready, std::span<const ColourWeight> weights);
+    void outline(const ReadyTile& ready, Colour colour, double width_px);
 
     void add(const PlotRaster& other) { m_sums.add(other.m_sums); }
+    void writePixels(double strength, std::span<std::uint32_t> pixels) const {
+        m_sums.writePixels(strength, pixels);
+    }
     Raster raster(double strength = 1) const { return m_sums.raster(strength); }
 
   private:
     void readRing(const geo::PathView& path);
     void readArc(const geo::ArcTile& tile, std::size_t arc);
+    PointPx placeOf(const geo::ArcTile& tile, const geo::GridPoint& point) const;
+    RectPx placeOf(const ReadyTile& ready, const ReadyTile::Box& box) const;
+    bool isPassedBy(const RectPx& place) const;
     void beginPath();
     void addPoint(geo::Coordinate place);
+    PointPx finePlaceOf(geo::Coordinate place) const {
+        return {m_origin.x + place.x * m_scale, m_origin.y - place.y * m_scale};
+    }
     void endPath();
     void addPath(const ColourWeight& weight);
     void addCutPath(const ColourWeight& weight);

@@ -12,6 +12,7 @@
 #include "geo/shape/extent.hpp"
 #include "geo/shape/geometry.hpp"
 #include "geo/shape/shape_view.hpp"
+#include "styles/map/ready_tile.hpp"
 
 namespace styles {
 
@@ -24,9 +25,9 @@ struct MapPlot {
     PlotRow row;
 };
 
-/// A geo::ArcTile as bytes, and the row of each of its classes.
+/// With the row of each of its classes.
 struct MosaicTile {
-    std::vector<std::byte> bytes;
+    std::shared_ptr<const ReadyTile> tile;
     std::shared_ptr<const std::vector<PlotRow>> rows;
 };
 

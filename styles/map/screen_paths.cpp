@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Projects, thins and cuts shapes, and finds the borders that two units share.
+// Projects, cuts and thins shapes.
 #include "styles/map/screen_paths.hpp"
 
+#include <algorithm>
 #include <array>
-#include <bit>
-#include <cstdint>
-#include <iterator>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 namespace styles {
@@ -49,8 +46,6 @@ PathPx everyVertex(geo::Path path, const MapView& view) {
     for (const geo::Coordinate& place : path) points.push_back(view.toPicture(place));
     return points;
 }
-
-PathPx projected(geo::Path path, const MapView& view) { return thinned(everyVertex(path, view)); }
 
 bool liesWithin(const PathPx& path, const RectPx& frame) {
     return std::ranges::all_of(path, [&](PointPx point) { return frame.contains(point); });
@@ -125,89 +120,16 @@ std::optional<Piece> clippedSegment(PointPx a, PointPx b, const RectPx& frame) {
     return Piece{from > 0 ? at(from) : a, to < 1 ? at(to) : b};
 }
 
-/// A segment whichever way it is walked.
-struct SegmentKey {
-    geo::Coordinate low;
-    geo::Coordinate high;
-    bool operator==(const SegmentKey&) const = default;
-};
-
-SegmentKey keyOf(geo::Coordinate a, geo::Coordinate b) {
-    const bool ordered = std::pair(a.x, a.y) <= std::pair(b.x, b.y);
-    return ordered ? SegmentKey{a, b} : SegmentKey{b, a};
+bool showsIn(geo::Path path, const geo::Extent& window) {
+    geo::Extent extent;
+    for (const geo::Coordinate& place : path) extent.include(place);
+    return window.intersects(extent);
 }
 
-struct SegmentHash {
-    std::size_t operator()(const SegmentKey& key) const {
-        std::uint64_t mixed = 0;
-        for (const double part : {key.low.x, key.low.y, key.high.x, key.high.y}) {
-            mixed = (mixed ^ std::bit_cast<std::uint64_t>(part)) * 0x9E3779B97F4A7C15ULL;
-            mixed ^= mixed >> 29;
-        }
-        return static_cast<std::size_t>(mixed);
-    }
-};
-
-/// How often a segment occurs, and whether it has been drawn.
-struct SegmentUse {
-    int count = 0;
-    bool drawn = false;
-};
-
-using SegmentUses = std::unordered_map<SegmentKey, SegmentUse, SegmentHash>;
-
-template <class Visit>
-void forEachPath(std::span<const geo::Geometry* const> polygons, const Visit& visit) {
-    for (const geo::Geometry* polygon : polygons) {
-        for (std::size_t i = 0; i < polygon->pathCount(); ++i) visit(polygon->path(i));
-    }
+/// Cut first: what is not seen need not be thinned.
+void appendPieces(geo::Path path, const MapView& view, const RectPx& frame, PathsPx& lines) {
+    for (const PathPx& piece : clippedLine(everyVertex(path, view), frame)) lines.push_back(thinned(piece));
 }
-
-SegmentUses countSegments(std::span<const geo::Geometry* const> polygons) {
-    std::size_t segments = 0;
-    forEachPath(polygons, [&](geo::Path ring) { segments += ring.size(); });
-    SegmentUses uses(segments);
-    forEachPath(polygons, [&](geo::Path ring) {
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) ++uses[keyOf(ring[i], ring[i + 1])].count;
-    });
-    return uses;
-}
-
-/// Collects the runs of a ring that are all inner or all outer and not drawn yet.
-class BorderWalk {
-  public:
-    BorderWalk(SegmentUses& uses, const MapView& view, const RectPx& frame, MosaicBorders& borders)
-        : m_uses(uses), m_view(view), m_frame(frame), m_borders(borders) {}
-
-    void walk(geo::Path ring) {
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            SegmentUse& use = m_uses[keyOf(ring[i], ring[i + 1])];
-            const bool shared = use.count > 1;
-            if (use.drawn || shared != m_shared) finishRun();
-            if (use.drawn) continue;
-            use.drawn = true;
-            m_shared = shared;
-            if (m_run.empty()) m_run.push_back(ring[i]);
-            m_run.push_back(ring[i + 1]);
-        }
-        finishRun();
-    }
-
-  private:
-    void finishRun() {
-        PathsPx& target = m_shared ? m_borders.inner : m_borders.outer;
-        if (!m_run.empty())
-            std::ranges::move(clippedLine(projected(m_run, m_view), m_frame), std::back_inserter(target));
-        m_run.clear();
-    }
-
-    SegmentUses& m_uses;
-    const MapView& m_view;
-    const RectPx& m_frame;
-    MosaicBorders& m_borders;
-    std::vector<geo::Coordinate> m_run;
-    bool m_shared = false;
-};
 
 }  // namespace
 
@@ -254,7 +176,7 @@ PathPx clippedRing(const PathPx& ring, const RectPx& frame) {
 PathsPx ringsOnScreen(const geo::Geometry& polygon, const MapView& view, const RectPx& frame) {
     PathsPx rings;
     for (std::size_t i = 0; i < polygon.pathCount(); ++i) {
-        PathPx ring = clippedRing(projected(polygon.path(i), view), frame);
+        PathPx ring = thinned(clippedRing(everyVertex(polygon.path(i), view), frame));
         if (ring.size() >= 4) rings.push_back(std::move(ring));
     }
     return rings;
@@ -271,19 +193,20 @@ PathsPx fineRingsOnScreen(const geo::Geometry& polygon, const MapView& view, con
 
 PathsPx linesOnScreen(const geo::Geometry& shape, const MapView& view, const RectPx& frame) {
     PathsPx lines;
-    for (std::size_t i = 0; i < shape.pathCount(); ++i) {
-        std::ranges::move(clippedLine(projected(shape.path(i), view), frame), std::back_inserter(lines));
-    }
+    for (std::size_t i = 0; i < shape.pathCount(); ++i) appendPieces(shape.path(i), view, frame, lines);
     return lines;
 }
 
-MosaicBorders bordersOnScreen(std::span<const geo::Geometry* const> polygons, const MapView& view,
-                              const RectPx& frame) {
-    SegmentUses uses = countSegments(polygons);
-    MosaicBorders borders;
-    BorderWalk walk(uses, view, frame, borders);
-    forEachPath(polygons, [&](geo::Path ring) { walk.walk(ring); });
-    return borders;
+MosaicBorders bordersOnScreen(const geo::Coverage& borders, const MapView& view, const RectPx& frame) {
+    const geo::Extent window = view.toPlane(frame);
+    MosaicBorders drawn;
+    for (std::size_t i = 0; i < borders.arcCount(); ++i) {
+        const auto arc = borders.arc(i);
+        if (!showsIn(arc.path, window)) continue;
+        const bool isShared = arc.left != geo::noFace && arc.right != geo::noFace;
+        appendPieces(arc.path, view, frame, isShared ? drawn.inner : drawn.outer);
+    }
+    return drawn;
 }
 
 }  // namespace styles

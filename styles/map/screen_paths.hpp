@@ -2,9 +2,8 @@
 // Shapes of the map's plane as paths of the picture: thinned to its pixels, cut at the map's frame.
 #pragma once
 
-#include <span>
-
 #include "geo/shape/geometry.hpp"
+#include "geo/topology/coverage.hpp"
 #include "styles/map/map_view.hpp"
 #include "styles/map/picture.hpp"
 
@@ -27,9 +26,8 @@ struct MosaicBorders {
     PathsPx outer;
 };
 
-/// Finds borders by equal vertices; two units that do not share vertices each keep a border of their own.
-MosaicBorders bordersOnScreen(std::span<const geo::Geometry* const> polygons, const MapView& view,
-                              const RectPx& frame);
+/// Two units that do not share vertices each keep a border of their own.
+MosaicBorders bordersOnScreen(const geo::Coverage& borders, const MapView& view, const RectPx& frame);
 
 /// Leaves out points that a straight line passes nearer than the eye can tell (Douglas and Peucker 1973);
 /// both ends stay.

@@ -26,6 +26,14 @@ QPen toQt(const Pen& pen) {
     return QPen(QBrush(toQt(pen.colour)), pen.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
 }
 
+/// Of a line so thin, the arc around a corner is smaller than anybody sees, and half the work.
+QPen toQtPicture(const Pen& pen) {
+    constexpr double roundedFrom_px = 4;
+    QPen qtPen = toQt(pen);
+    if (pen.width < roundedFrom_px) qtPen.setJoinStyle(Qt::BevelJoin);
+    return qtPen;
+}
+
 QFont::Weight toQt(Weight weight) {
     switch (weight) {
         case Weight::Regular:
@@ -190,7 +198,7 @@ class QtCanvas : public Canvas {
 
     void stroke(const PathsPx& lines, const Pen& pen) override {
         if (!isPicture(m_painter)) return m_painter.strokePath(pathOf(lines), toQt(pen));
-        const QPen qtPen = toQt(pen);
+        const QPen qtPen = toQtPicture(pen);
         for (const PathPx& line : lines) {
             for (std::size_t from = 0; from + 1 < line.size(); from += piecePoints - 1)
                 m_painter.strokePath(pieceOf(line, from), qtPen);
@@ -231,7 +239,7 @@ class QtCanvas : public Canvas {
     void strokeAround(std::string_view text, const QFont& font, const Pen& pen) {
         QPainterPath letters;
         letters.addText(0, 0, font, toQt(text));
-        m_painter.strokePath(letters, toQt(pen));
+        m_painter.strokePath(letters, isPicture(m_painter) ? toQtPicture(pen) : toQt(pen));
     }
 
     QPainter& m_painter;

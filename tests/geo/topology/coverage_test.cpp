@@ -31,6 +31,15 @@ Coverage coverageOf(const std::vector<Geometry>& faces) {
     return builder.build();
 }
 
+std::size_t sharedArcs(const Coverage& coverage) {
+    std::size_t shared = 0;
+    for (std::size_t i = 0; i < coverage.arcCount(); ++i) {
+        const Coverage::Arc arc = coverage.arc(i);
+        if (arc.left != noFace && arc.right != noFace) ++shared;
+    }
+    return shared;
+}
+
 /// Fields whose borders wind, as neighbours share them in a mosaic that was drawn once.
 class Mosaic {
   public:
@@ -212,6 +221,35 @@ TEST(Coverage, isTheSameForBothTilesAlongTheirBorder) {
     };
     EXPECT_EQ(borderOfTile(true).size(), 6U);
     EXPECT_EQ(borderOfTile(true), borderOfTile(false));
+}
+
+TEST(ThinnedCoverage, losesCornersAndNeitherAreaNorNeighbours) {
+    const std::vector<Geometry> fields = Mosaic(6).fields();
+    const Coverage whole = coverageOf(fields);
+    const Coverage thinned = whole.thinned(0.8);
+    ASSERT_EQ(thinned.arcCount(), whole.arcCount());
+    double area = 0, wholeArea = 0;
+    std::size_t corners = 0, wholeCorners = 0;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        area += geo::planarArea(thinned.face(i)).value;
+        wholeArea += geo::planarArea(fields[i]).value;
+        corners += thinned.face(i).coordinates().size();
+        wholeCorners += fields[i].coordinates().size();
+    }
+    EXPECT_LT(corners, wholeCorners);
+    // Inside, what one loses its neighbour gains: 24 sides of the rim may each lose 0.8 by 10.
+    EXPECT_NEAR(area, wholeArea, 24 * 8);
+    std::vector<Geometry> faces;
+    for (std::size_t i = 0; i < fields.size(); ++i) faces.push_back(thinned.face(i));
+    EXPECT_EQ(sharedArcs(coverageOf(faces)), sharedArcs(whole));
+}
+
+TEST(ThinnedCoverage, byNothingIsTheSameMosaic) {
+    const Coverage whole = coverageOf({square(0, 0), square(1, 0)});
+    const Coverage same = whole.thinned(0);
+    EXPECT_EQ(same.arcCount(), whole.arcCount());
+    for (std::size_t i = 0; i < 2; ++i)
+        EXPECT_EQ(geo::planarArea(same.face(i)).value, geo::planarArea(whole.face(i)).value);
 }
 
 TEST(CoverageBytes, bringTheSameCoverageBack) {

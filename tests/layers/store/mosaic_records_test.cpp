@@ -37,10 +37,13 @@ TEST_F(MosaicRecords, areFoundByLevelAndWindow) {
     change.addMosaicTile(layer, {1, 3, {0, 0, 10, 10}}, oneByte(3));
     change.commit("{}");
 
-    EXPECT_EQ(workspace.mosaicTiles(layer, 0, everywhere), (std::vector{oneByte(1), oneByte(2)}));
-    EXPECT_EQ(workspace.mosaicTiles(layer, 0, {12, 2, 13, 3}),
-              std::vector<std::vector<std::byte>>{oneByte(2)});
-    EXPECT_EQ(workspace.mosaicTiles(layer, 1, everywhere), std::vector<std::vector<std::byte>>{oneByte(3)});
+    using Tiles = std::vector<std::int64_t>;
+    EXPECT_EQ(workspace.mosaicTiles(layer, 0, everywhere), (Tiles{3, 9}));
+    EXPECT_EQ(workspace.mosaicTiles(layer, 0, {12, 2, 13, 3}), Tiles{9});
+    EXPECT_EQ(workspace.mosaicTiles(layer, 1, everywhere), Tiles{3});
+    EXPECT_EQ(workspace.mosaicTile(layer, 0, 3), oneByte(1));
+    EXPECT_EQ(workspace.mosaicTile(layer, 1, 3), oneByte(3));
+    EXPECT_EQ(workspace.mosaicTile(layer, 1, 9), std::nullopt);
     EXPECT_TRUE(workspace.mosaicTiles(layer, 2, everywhere).empty());
 }
 

@@ -4,8 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <limits>
 #include <random>
+#include <set>
+#include <span>
 
 #include "geo/shape/wkb.hpp"
 #include "styles/map/compose_map.hpp"
@@ -21,6 +25,7 @@ using styles::PlotRaster;
 
 const styles::Colour green{0, 200, 0};
 const styles::Colour red{200, 0, 0};
+const styles::Colour black{0, 0, 0};
 
 styles::MapPlot plotAt(double x, double y, double side) {
     return {geo::Geometry::polygon({{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}}), 0};
@@ -69,6 +74,33 @@ std::vector<geo::Geometry> crookedMosaic(int cells, unsigned seed) {
         }
     }
     return mosaic;
+}
+
+/// Arcs that wander in and out of the raster, between two classes and nothing.
+geo::ArcTile crookedTile() {
+    std::mt19937 random(11);
+    geo::ArcTile tile{{-4, -4}, 0.125, {}, {}};
+    for (int arc = 0; arc < 10; ++arc) {
+        const auto begin = tile.points.size();
+        for (int i = 0; i < 6; ++i)
+            tile.points.push_back({static_cast<int>(random() % 300), static_cast<int>(random() % 220)});
+        tile.points.push_back(tile.points[begin]);
+        tile.arcs.push_back({static_cast<std::uint16_t>(arc % 2), geo::ArcTile::noClass,
+                             static_cast<std::uint32_t>(tile.points.size())});
+    }
+    return tile;
+}
+
+/// Of 255, over all channels: where an edge is cut it moves to the grid.
+int mostDifferent(std::span<const std::uint32_t> first, std::span<const std::uint32_t> second) {
+    int most = 0;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        for (const unsigned shift : {0U, 8U, 16U, 24U}) {
+            const auto channel = [&](std::uint32_t pixel) { return static_cast<int>(pixel >> shift & 0xFFU); };
+            most = std::max(most, std::abs(channel(first[i]) - channel(second[i])));
+        }
+    }
+    return most;
 }
 
 }  // namespace
@@ -150,6 +182,26 @@ TEST(PlotRaster, showsThePartOfAPictureItStandsFor) {
     const auto all = whole.raster().pixels, some = part.raster().pixels;
     for (std::size_t y = 0; y < 11; ++y) {
         for (std::size_t x = 0; x < 15; ++x) EXPECT_EQ(some[y * 15 + x], all[(y + 6) * 30 + x + 4]);
+    }
+}
+
+TEST(PlotRaster, drawsATileInBandsAsInOnePiece) {
+    const styles::RectPx frame{0, 0, 30, 20};
+    const styles::MapView view({0, 0, 30, 20}, frame);
+    const styles::ReadyTile tile(crookedTile());
+    const std::array weights{styles::ColourWeight(red), styles::ColourWeight(green)};
+    PlotRaster whole(view, frame);
+    whole.fill(tile, weights);
+    whole.outline(tile, black, 0.7);
+    const auto all = whole.raster().pixels;
+    EXPECT_GT(std::set(all.begin(), all.end()).size(), 10u);
+    for (double top = 0; top < 20; top += 4) {
+        PlotRaster band(view, {0, top, 30, top + 4});
+        band.fill(tile, weights);
+        band.outline(tile, black, 0.7);
+        const auto some = band.raster().pixels;
+        const auto same = std::span(all).subspan(static_cast<std::size_t>(30 * top), some.size());
+        EXPECT_LE(mostDifferent(some, same), 3);
     }
 }
 

@@ -4,8 +4,9 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <cmath>
+
+#include "geo/topology/coverage_builder.hpp"
 
 namespace {
 
@@ -76,13 +77,17 @@ TEST(ClippedLine, endsWhereItLeavesTheFrameAndBeginsAnewWhereItComesBack) {
 TEST(BordersOnScreen, tellSharedBordersFromOuterOnes) {
     const geo::Geometry left = square(10, 10, 40);
     const geo::Geometry right = square(50, 10, 40);
-    const std::array<const geo::Geometry*, 2> mosaic{&left, &right};
+    geo::CoverageBuilder builder;
+    builder.addFace(1, left);
+    builder.addFace(2, right);
 
-    const styles::MosaicBorders borders = styles::bordersOnScreen(mosaic, oneToOne, frame);
+    const styles::MosaicBorders borders = styles::bordersOnScreen(builder.build(), oneToOne, frame);
 
     ASSERT_EQ(borders.inner.size(), 1u);
     EXPECT_EQ(borders.inner[0].size(), 2u);
     std::size_t outerSegments = 0;
     for (const styles::PathPx& line : borders.outer) outerSegments += line.size() - 1;
     EXPECT_EQ(outerSegments, 6u);
+    const styles::RectPx aside{0, 0, 20, 20};
+    EXPECT_TRUE(styles::bordersOnScreen(builder.build(), oneToOne, aside).inner.empty());
 }
