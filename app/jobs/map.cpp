@@ -179,6 +179,7 @@ void addContent(styles::MapSheet& sheet, const FigureRoom& room, const MapPlan& 
     const auto& theme = sheet.theme;
     const auto figures = wholeFigures(plan.units);
     sheet.units = mapUnits(room, plan.question.level, unitsOnOf(room, plan), figures);
+    sheet.mosaic = styles::mosaicOf(sheet);
     if (isByChange(theme)) valueByChange(sheet.units, plan.years.front().units);
     if (isByTarget(theme)) valueByTarget(sheet.units, figures, targets(room.workspace, room.project));
     if (theme.lines) sheet.lines = mapRivers(room, wholeFigures(plan.reaches));
@@ -198,8 +199,7 @@ layers::SourceRecord bordersOf(const FigureRoom& room, const MapPlan& plan) {
 
 /// Values that stand in a class: what is marked instead is left to its mark.
 void addClassed(const styles::PanelFigure& figure, std::vector<double>& values) {
-    const bool isMarked =
-        figure.mark == styles::UnitMark::NotApplicable || figure.mark == styles::UnitMark::NoTarget;
+    const bool isMarked = figure.mark >= styles::UnitMark::NotReported;
     if (figure.value && !isMarked) values.push_back(*figure.value);
 }
 
@@ -228,7 +228,7 @@ void classUnits(styles::MapSheet& sheet, const MapRequest& request) {
 bool isOfShapes(const std::filesystem::path& file) { return file.extension() != ".png"; }
 
 MapFacts factsOf(const FigureRoom& room, const MapPlan& plan, const MapRequest& request,
-                 const styles::MapSheet& sheet) {
+                 const styles::MapSheet& sheet, const SymbolAmounts& amounts) {
     const std::int64_t illustrative =
         plan.theme.points ? illustrativePlaces(room, kindOfPoints(plan.theme), plan.question.period) : 0;
     return {.theme = sheet.theme,
@@ -244,11 +244,21 @@ MapFacts factsOf(const FigureRoom& room, const MapPlan& plan, const MapRequest& 
             .classing = request.classing ? std::optional(request.classing->method) : std::nullopt,
             .years = plan.years,
             .hasPlotsAsImage = isOfShapes(request.out) && styles::drawsPlotsAsImage(sheet),
-            .symbols = request.symbols};
+            .symbols = request.symbols,
+            .symbolUnit = amounts.unit};
+}
+
+/// A theme that says `ha` of shares would lie about every number.
+void requireUnitOf(const styles::Theme& theme, const MapPlan& plan) {
+    const std::string& unit = plan.units.empty() ? plan.province.unit : plan.units.front().unit;
+    if (showsDifferences(theme) || theme.unit.empty() || unit.empty() || theme.unit == unit) return;
+    throw geo::Error(geo::ErrorKind::Usage, "map.theme-unit", {{"unit", theme.unit}, {"known", unit}});
 }
 
 styles::MapSheet sheetOf(const FigureRoom& room, const MapRequest& request, const MapPlan& plan,
-                         const Catalogue& words, geo::Progress& progress) {
+                         const Catalogue& words, geo::Progress& progress,
+                         std::vector<layers::Finding>& findings) {
+    requireUnitOf(plan.theme, plan);
     styles::MapSheet sheet;
     sheet.theme = plan.theme;
     sheet.size = request.size;
@@ -260,8 +270,10 @@ styles::MapSheet sheetOf(const FigureRoom& room, const MapRequest& request, cons
                          isChange = isByChange(sheet.theme)](double value) {
         return isChange ? formatChange(value, decimals, language) : formatNumber(value, decimals, language);
     };
-    if (request.symbols) drawAsSymbols(sheet, wholeFigures(plan.units), *request.symbols);
-    sheet.text = mapText(factsOf(room, plan, request, sheet), words);
+    SymbolAmounts amounts;
+    if (request.symbols) amounts = drawAsSymbols(sheet, wholeFigures(plan.units), *request.symbols);
+    std::ranges::move(amounts.findings, std::back_inserter(findings));
+    sheet.text = mapText(factsOf(room, plan, request, sheet, amounts), words);
     sheet.formatLength = [language = words.language()](double length) {
         return formatShort(length, language);
     };
@@ -296,9 +308,11 @@ PreparedMap prepareMap(const Project& project, const MapRequest& request, const 
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
     const auto units = unitRegister(workspace);
     const FigureRoom room{workspace, figures.project(), units};
-    return {sheetOf(room, request, plan, words, progress),
+    auto findings = figures.findings();
+    auto sheet = sheetOf(room, request, plan, words, progress, findings);
+    return {std::move(sheet),
             figures.project(),
-            figures.findings(),
+            std::move(findings),
             plan.province.asOf,
             plan.figures,
             targets(room.workspace, room.project),

@@ -53,11 +53,12 @@ styles::UnitMark markOf(const layers::Observation& figure) {
         case layers::Status::Estimated:
         case layers::Status::Provisional:
             return styles::UnitMark::Estimated;
+        case layers::Status::NotReported:
+            return styles::UnitMark::NotReported;
         case layers::Status::NotApplicable:
             return styles::UnitMark::NotApplicable;
         case layers::Status::Measured:
         case layers::Status::Reported:
-        case layers::Status::NotReported:
         case layers::Status::Missing:
         case layers::Status::Suppressed:
             break;

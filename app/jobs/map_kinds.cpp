@@ -28,6 +28,21 @@ std::optional<double> amountOf(const FiguresByUnit& figures, const std::string& 
     return term == FigureTerm::Numerator ? figure->numerator : figure->denominator;
 }
 
+/// Of those that have the term; the first by name of several as frequent.
+std::string unitOfMost(const FiguresByUnit& figures, FigureTerm term) {
+    std::map<std::string, int> counts;
+    for (const auto& [code, figure] : figures)
+        if (amountOf(figures, code, term)) ++counts[figure.termUnit];
+    const auto most = std::ranges::max_element(counts, {}, [](const auto& each) { return each.second; });
+    return most == counts.end() ? std::string() : most->first;
+}
+
+layers::Finding otherUnit(const styles::MapUnit& unit, const std::string& termUnit, const std::string& wanted) {
+    return {{"map.symbols-other-unit", {{"name", unit.name}, {"unit", termUnit}, {"wanted", wanted}}},
+            0,
+            unit.code};
+}
+
 styles::PanelFigure panelFigure(const styles::MapUnit& unit, const FiguresByUnit& figures) {
     const auto* const figure = figureOf(figures, unit.code);
     return figure == nullptr ? styles::PanelFigure{} : styles::PanelFigure{figure->value, markOf(*figure)};
@@ -63,16 +78,22 @@ void valueByChange(std::vector<styles::MapUnit>& units, const FiguresByUnit& bef
     }
 }
 
-void drawAsSymbols(styles::MapSheet& sheet, const FiguresByUnit& figures, FigureTerm term) {
+SymbolAmounts drawAsSymbols(styles::MapSheet& sheet, const FiguresByUnit& figures, FigureTerm term) {
+    SymbolAmounts amounts{unitOfMost(figures, term), {}};
     sheet.theme = styles::withUnitsAsSymbols(std::move(sheet.theme));
     for (const styles::MapUnit& unit : sheet.units) {
         if (unit.mark == styles::UnitMark::NotApplicable) continue;
         const std::string written = unit.value ? sheet.formatValue(*unit.value) : std::string();
-        const auto amount = amountOf(figures, unit.code, term);
+        auto amount = amountOf(figures, unit.code, term);
+        if (amount && figures.at(unit.code).termUnit != amounts.unit) {
+            amounts.findings.push_back(otherUnit(unit, figures.at(unit.code).termUnit, amounts.unit));
+            amount.reset();
+        }
         const bool isKnown = unit.value && amount;
         sheet.points.push_back(
             {unit.code, written, unit.labelAt, unit.value, {}, amount.value_or(0), !isKnown});
     }
+    return amounts;
 }
 
 std::string formatChange(double change, int decimals, Language language) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/words/catalogue.hpp"
+#include "layers/checks/finding.hpp"
 #include "layers/indicators/observation.hpp"
 #include "styles/map/map_sheet.hpp"
 
@@ -36,9 +37,18 @@ void addPanels(styles::MapSheet& sheet, const std::vector<YearFigures>& years, c
 /// and marked as the less certain of both.
 void valueByChange(std::vector<styles::MapUnit>& units, const FiguresByUnit& before);
 
+/// What the area of circles stands for.
+struct SymbolAmounts {
+    /// As layers::termUnitWritten() has it; empty where no figure names one.
+    std::string unit;
+    /// `map.symbols-other-unit` (name, unit, wanted).
+    std::vector<layers::Finding> findings;
+};
+
 /// Units become circles where their names would stand: colour by class, area by a term, the value beside. A
-/// unit without either has the smallest one, hollow; one that the figure does not apply to has none.
-void drawAsSymbols(styles::MapSheet& sheet, const FiguresByUnit& figures, FigureTerm term);
+/// unit without either has the smallest one, hollow, as has one whose term is in another unit than those of most;
+/// one that the figure does not apply to has none.
+SymbolAmounts drawAsSymbols(styles::MapSheet& sheet, const FiguresByUnit& figures, FigureTerm term);
 
 /// `+2,3`: a change says which way.
 std::string formatChange(double change, int decimals, Language language);

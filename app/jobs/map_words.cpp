@@ -129,6 +129,11 @@ std::string ownOr(const std::string& prefix, const std::string& theme, const Cat
     return prefix + (words.knows(prefix + theme) ? theme : "own");
 }
 
+/// A unit of an office's own stays as it wrote it.
+std::string wordIfAny(const std::string& word, const Catalogue& words) {
+    return words.knows("word." + word) ? words.sentence("word." + word) : word;
+}
+
 /// Circles of units: the classes of the theme, and what their size stands for.
 styles::LegendText symbolLegend(const MapFacts& facts, const Catalogue& words) {
     styles::LegendText text;
@@ -137,24 +142,26 @@ styles::LegendText symbolLegend(const MapFacts& facts, const Catalogue& words) {
     text.labels = classLabels(facts.theme.points->colours.breaks, facts.theme.unit, words);
     text.noDataLabel = words.sentence("word." + layers::wordOf(layers::Status::Missing));
     text.countSuffix = levelWord("map.count-", facts.level, words);
-    text.sizeTitle = words.sentence("map.symbols-" + wordOf(*facts.symbols) + "." + facts.sample.indicator,
-                                    {{"unit", words.sentence("word." + facts.province.termUnit)}});
+    const std::string id = "map.symbols-" + wordOf(*facts.symbols) + ".";
+    const std::string unit = wordIfAny(facts.symbolUnit, words);
+    text.sizeTitle = words.sentence(id + (words.knows(id + facts.sample.indicator) ? facts.sample.indicator : "own"),
+                                    {{"unit", unit.empty() ? words.sentence("map.unit-not-told") : unit}});
     return text;
 }
 
 void addLegends(styles::MapText& text, const MapFacts& facts, const Catalogue& words) {
     const styles::Theme& theme = facts.theme;
-    if (facts.symbols) {
-        text.pointLegend = symbolLegend(facts, words);
-        return;
-    }
     if (!theme.base) {
         text.legendTitle = words.sentence(ownOr("map.legend.", theme.id, words),
                                           {{"unit", theme.unit}, {"indicator", indicatorName(facts, words)}});
         text.classLabels = classLabels(theme.breaks, theme.unit, words);
     }
     if (theme.lines) text.lineLegend = legendText(facts, "lines", theme.lines->colours, words);
-    if (theme.points) text.pointLegend = legendText(facts, "points", theme.points->colours, words);
+    if (facts.symbols) {
+        text.pointLegend = symbolLegend(facts, words);
+    } else if (theme.points) {
+        text.pointLegend = legendText(facts, "points", theme.points->colours, words);
+    }
     if (theme.plots) text.plotLegend = legendText(facts, "plots", theme.plots->colours, words);
 }
 
@@ -166,6 +173,7 @@ void addStatusLabels(styles::MapText& text, const Catalogue& words) {
     text.noDataLabel = statusWord(layers::Status::Missing, words);
     text.carriedLabel = statusWord(layers::Status::Carried, words);
     text.estimatedLabel = statusWord(layers::Status::Estimated, words);
+    text.notReportedLabel = statusWord(layers::Status::NotReported, words);
     text.notApplicableLabel = statusWord(layers::Status::NotApplicable, words);
     text.noTargetLabel = words.sentence("map.no-target");
 }

@@ -53,6 +53,7 @@ struct MapFacts {
     bool hasPlotsAsImage = false;
     /// What the size of circles stands for.
     std::optional<FigureTerm> symbols = std::nullopt;
+    std::string symbolUnit = {};
 };
 
 styles::MapText mapText(const MapFacts& facts, const Catalogue& words);

@@ -29,11 +29,20 @@ std::string listOf(const std::set<std::string>& themes) {
     return list;
 }
 
+/// The words of a shipped theme speak of its indicator: a copy that shows another one has words of its own.
+styles::Theme ownTheme(const std::filesystem::path& file, const std::filesystem::path& shipped) {
+    styles::Theme theme = styles::readTheme(file);
+    const std::filesystem::path namesake = shipped / (theme.id + ".json");
+    if (!std::filesystem::exists(namesake)) return theme;
+    if (styles::readTheme(namesake).indicator != theme.indicator) theme.id = "own-" + theme.id;
+    return theme;
+}
+
 }  // namespace
 
 styles::Theme chosenTheme(const std::string& name, const std::filesystem::path& file,
                           const std::filesystem::path& shipped) {
-    if (!file.empty()) return styles::readTheme(file);
+    if (!file.empty()) return ownTheme(file, shipped);
     const auto themes = themesIn(shipped);
     if (themes.contains(name)) return styles::readTheme(shipped / (name + ".json"));
     throw geo::Error(geo::ErrorKind::Usage, "map.theme-unknown", {{"theme", name}, {"known", listOf(themes)}});

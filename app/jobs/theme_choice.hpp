@@ -10,6 +10,7 @@
 
 namespace app {
 
+/// A file that bears the id of a shipped theme and shows another indicator gets an id of its own.
 /// Errors: Usage `map.theme-unknown` (theme, known); those of styles::readTheme().
 styles::Theme chosenTheme(const std::string& name, const std::filesystem::path& file,
                           const std::filesystem::path& shipped);

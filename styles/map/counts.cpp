@@ -31,6 +31,9 @@ void countValue(ClassCounts& counts, const PanelFigure& figure, const ClassBreak
 
 void countFigure(ClassCounts& counts, const PanelFigure& figure, const ClassBreaks& breaks) {
     switch (figure.mark) {
+        case UnitMark::NotReported:
+            ++counts.notReported;
+            return;
         case UnitMark::NotApplicable:
             ++counts.notApplicable;
             return;

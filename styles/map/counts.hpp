@@ -8,11 +8,12 @@
 
 namespace styles {
 
-/// Classes, units without data, not applicable and without a target add up to all units; carried and
+/// Classes, units without data, not reported, not applicable and without a target add up to all units; carried and
 /// estimated ones stand in a class as well. Of panels, all their figures together.
 struct ClassCounts {
     std::vector<int> inClass;
     int withoutData = 0;
+    int notReported = 0;
     int notApplicable = 0;
     int withoutTarget = 0;
     int carried = 0;

@@ -44,6 +44,8 @@ void addMarkRows(std::vector<LegendRow>& rows, const MapSheet& sheet, const Clas
     };
     const Colour ground = sheet.theme.ramp[sheet.theme.ramp.size() / 2];
     addRow(counts.withoutData, text.noDataLabel, {sheet.theme.noData.background, Pattern::NoData});
+    addRow(counts.notReported, text.notReportedLabel,
+           {sheet.theme.noData.background, Pattern::NotReported});
     addRow(counts.withoutTarget, text.noTargetLabel, {palette::noTarget});
     addRow(counts.notApplicable, text.notApplicableLabel, {palette::notApplicable});
     addRow(counts.carried, text.carriedLabel, {ground, Pattern::Carried});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,13 +12,14 @@
 #include "styles/map/page_parts.hpp"
 #include "styles/map/picture.hpp"
 #include "styles/map/plot_source.hpp"
+#include "styles/map/unit_mosaic.hpp"
 #include "styles/theme/theme.hpp"
 
 namespace styles {
 
 /// What a figure is worth, so that the map can show it: carried to new borders or estimated rather than
-/// measured; not applicable, or without an assigned target, rather than missing.
-enum class UnitMark { Plain, Carried, Estimated, NotApplicable, NoTarget };
+/// measured; owed and not reported, not applicable, or without an assigned target, rather than missing.
+enum class UnitMark { Plain, Carried, Estimated, NotReported, NotApplicable, NoTarget };
 
 struct MapUnit {
     std::string code;
@@ -93,10 +95,11 @@ struct MapText {
     /// One a class of the theme, lowest first.
     std::vector<std::string> classLabels;
     std::string noDataLabel;
-    /// Units whose figure is carried or estimated, not applicable, or without a target of their own; a row
+    /// Units whose figure is carried or estimated, not reported, not applicable, or without a target of their own; a row
     /// where there are any.
     std::string carriedLabel = {};
     std::string estimatedLabel = {};
+    std::string notReportedLabel = {};
     std::string notApplicableLabel = {};
     std::string noTargetLabel = {};
     LegendText lineLegend = {};
@@ -137,6 +140,8 @@ struct MapPanel {
 
 struct MapSheet {
     std::vector<MapUnit> units;
+    /// Of the units' shapes, so that many pictures need not make it anew: mosaicOf().
+    std::shared_ptr<const UnitMosaic> mosaic = {};
     /// Small multiples; where there are any they take the place of the one map, and only units are drawn.
     std::vector<MapPanel> panels = {};
     /// Drawn darker above the borders; where there are none, borders that belong to one unit only.

@@ -71,40 +71,51 @@ BottomPanel bottomPanel(const MapSheet& sheet, const TextMeasure& measure, Room 
     return panel;
 }
 
-/// The largest panel no taller than the room for it.
+/// The largest panel no taller than the room for it; nothing where none is small enough.
 template <class MakePanel>
-auto shrunkToFit(double unit, double tallest, SizePx size, const MakePanel& makePanel) {
+auto shrunkToFit(double unit, double tallest, const MakePanel& makePanel)
+    -> std::optional<decltype(makePanel(unit))> {
     for (double shrink = 1; shrink >= smallestShrink; shrink -= 0.05) {
         auto panel = makePanel(unit * shrink);
         if (panel.height() <= tallest) return panel;
     }
-    refuseSize(size);
+    return std::nullopt;
+}
+
+/// The overview gives way to what the map needs to be read: it grows smaller, then it stays away.
+std::array<InsetSize, 3> insetsToTry(const MapSheet& sheet, const TextMeasure& measure, double width,
+                                     double unit) {
+    const double widest = std::min(width, widestInset * unit);
+    return {insetSize(sheet, measure, widest, unit), insetSize(sheet, measure, widest * 0.6, unit), {}};
 }
 
 RectPx placeBeside(PageLayout& page, const MapSheet& sheet, const RectPx& body) {
     const TextMeasure& measure = page.furniture.measure();
     const double width = std::clamp(legendWidth(sheet, measure, page.unit), 220 * page.unit,
                                     std::max(220 * page.unit, 0.34 * sheet.size.width));
-    const InsetSize inset = insetSize(sheet, measure, std::min(width, widestInset * page.unit), page.unit);
-    const double insetRoom = inset.height > 0 ? inset.height + blockGap * page.unit : 0;
-    const Sketch panel = shrunkToFit(page.unit, body.height() - insetRoom, sheet.size, [&](double unit) {
-        return sidePanel(sheet, measure, {width, unit});
-    });
-    page.furniture.include(panel, {body.right - width, body.top});
-    if (insetRoom > 0) {
-        const double left = body.right - width;
-        page.inset = RectPx{left, body.bottom - inset.height, left + inset.width, body.bottom};
+    const double left = body.right - width;
+    for (const InsetSize& inset : insetsToTry(sheet, measure, width, page.unit)) {
+        const double insetRoom = inset.height > 0 ? inset.height + blockGap * page.unit : 0;
+        const auto panel = shrunkToFit(page.unit, body.height() - insetRoom, [&](double unit) {
+            return sidePanel(sheet, measure, {width, unit});
+        });
+        if (!panel) continue;
+        page.furniture.include(*panel, {left, body.top});
+        if (insetRoom > 0)
+            page.inset = RectPx{left, body.bottom - inset.height, left + inset.width, body.bottom};
+        return {body.left, body.top, left - gutter * page.unit, body.bottom};
     }
-    return {body.left, body.top, body.right - width - gutter * page.unit, body.bottom};
+    refuseSize(sheet.size);
 }
 
 RectPx placeBelow(PageLayout& page, const MapSheet& sheet, const RectPx& body) {
-    const BottomPanel panel = shrunkToFit(page.unit, body.height() * 0.55, sheet.size, [&](double unit) {
+    const auto panel = shrunkToFit(page.unit, body.height() * 0.55, [&](double unit) {
         return bottomPanel(sheet, page.furniture.measure(), {body.width(), unit});
     });
-    const double top = body.bottom - panel.height();
-    page.furniture.include(panel.sketch, {body.left, top});
-    if (panel.inset) page.inset = panel.inset->movedBy({body.left, top});
+    if (!panel) refuseSize(sheet.size);
+    const double top = body.bottom - panel->height();
+    page.furniture.include(panel->sketch, {body.left, top});
+    if (panel->inset) page.inset = panel->inset->movedBy({body.left, top});
     return {body.left, body.top, body.right, top - gutter * page.unit};
 }
 

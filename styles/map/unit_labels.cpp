@@ -52,8 +52,9 @@ std::vector<LabelLines> waysToLabel(const ScreenUnit& screenUnit, const MapSheet
                                     const TextMeasure& measure) {
     const LabelRule& rule = sheet.theme.label;
     const MapUnit& mapUnit = *screenUnit.unit;
-    const bool isCounted = mapUnit.mark != UnitMark::NotApplicable && mapUnit.mark != UnitMark::NoTarget;
-    const bool hasValue = rule.value && isCounted && !mapUnit.isFaded && sheet.theme.colourOf(mapUnit.value).has_value();
+    const bool isCounted = mapUnit.mark < UnitMark::NotReported;
+    const bool hasValue =
+        rule.value && isCounted && !mapUnit.isFaded && sheet.theme.colourOf(mapUnit.value).has_value();
     const std::string value = hasValue ? sheet.formatValue(*mapUnit.value) : "";
     const std::string name = rule.name ? mapUnit.name : "";
     std::vector<LabelLines> ways;

@@ -2,6 +2,9 @@
 // Chooses grounds and patterns.
 #include "styles/map/unit_look.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "styles/map/palette.hpp"
 #include "styles/map/scanline.hpp"
 
@@ -28,6 +31,7 @@ Pattern patternOf(UnitMark mark) {
         case UnitMark::Estimated:
             return Pattern::Estimated;
         case UnitMark::Plain:
+        case UnitMark::NotReported:
         case UnitMark::NotApplicable:
         case UnitMark::NoTarget:
             return Pattern::None;
@@ -35,11 +39,19 @@ Pattern patternOf(UnitMark mark) {
     return Pattern::None;
 }
 
+/// Hatched both ways, as wide apart as looks as dense as one way.
+PathsPx netIn(const PathsPx& rings, double spacing) {
+    PathsPx net = hatchLines(rings, 2 * spacing);
+    std::ranges::move(fallingHatchLines(rings, 2 * spacing), std::back_inserter(net));
+    return net;
+}
+
 UnitLook wholeLook(const MapUnit& mapUnit, const Theme& theme) {
     if (theme.base) return {*theme.base, Pattern::None};
     if (mapUnit.mark == UnitMark::NotApplicable) return {palette::notApplicable, Pattern::None};
     if (mapUnit.mark == UnitMark::NoTarget) return {palette::noTarget, Pattern::None};
     const auto colour = theme.colourOf(mapUnit.value);
+    if (mapUnit.mark == UnitMark::NotReported) return {theme.noData.background, Pattern::NotReported};
     if (!colour) return {theme.noData.background, Pattern::NoData};
     return {*colour, patternOf(mapUnit.mark)};
 }
@@ -51,9 +63,11 @@ UnitLook lookOf(const MapUnit& mapUnit, const Theme& theme) {
     if (!mapUnit.isFaded) return look;
     look.ground = mixed(look.ground, palette::paper, fading);
     // How a neighbour was counted is for its own page to say; that it was not is never left out.
-    if (look.pattern != Pattern::NoData) look.pattern = Pattern::None;
+    if (!isOfNoFigure(look.pattern)) look.pattern = Pattern::None;
     return look;
 }
+
+bool isOfNoFigure(Pattern pattern) { return pattern == Pattern::NoData || pattern == Pattern::NotReported; }
 
 PatternStrokes patternIn(const PathsPx& rings, const UnitLook& look, const HatchLook& noData, double unit) {
     switch (look.pattern) {
@@ -61,6 +75,8 @@ PatternStrokes patternIn(const PathsPx& rings, const UnitLook& look, const Hatch
             return {};
         case Pattern::NoData:
             return {hatchLines(rings, noData.spacing * unit), {noData.line.colour, noData.line.width * unit}};
+        case Pattern::NotReported:
+            return {netIn(rings, noData.spacing * unit), {noData.line.colour, noData.line.width * unit}};
         case Pattern::Carried:
             return {dotsIn(rings, dotSpacing * unit), {shadeOf(look.ground), dotWidth * unit}};
         case Pattern::Estimated:

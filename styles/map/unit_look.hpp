@@ -7,7 +7,10 @@
 
 namespace styles {
 
-enum class Pattern { None, NoData, Carried, Estimated };
+enum class Pattern { None, NoData, NotReported, Carried, Estimated };
+
+/// Whether it says that there is no figure.
+bool isOfNoFigure(Pattern pattern);
 
 struct UnitLook {
     Colour ground;

@@ -3,14 +3,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "app/jobs/figures.hpp"
 #include "app/jobs/map.hpp"
+#include "app/jobs/map_kinds.hpp"
 #include "tests/app/jobs/office.hpp"
 
 namespace {
 
 using layers::UnitLevel;
 using testing::HasSubstr;
+using testing::Not;
 
 app::MapRequest request(const std::string& theme) {
     app::MapRequest map;
@@ -117,6 +122,61 @@ TEST_F(MapKinds, circlesAreSizedByTheTermAskedForAndHollowWithoutIt) {
     }
     EXPECT_TRUE(sheet.theme.base);
     EXPECT_EQ(sheet.text.pointLegend.sizeTitle, "khối lượng phát sinh (tấn/ngày)");
+}
+
+TEST_F(MapKinds, circlesStandUponRiversToo) {
+    app::MapRequest symbols = request("wastewater");
+    symbols.symbols = app::FigureTerm::Denominator;
+
+    const styles::MapSheet sheet = sheetOf(desk(), symbols);
+
+    ASSERT_FALSE(sheet.lines.empty());
+    EXPECT_EQ(sheet.text.lineLegend.labels.size(), sheet.theme.lines->colours.count());
+    EXPECT_EQ(sheet.text.pointLegend.labels.size(), sheet.theme.points->colours.count());
+}
+
+TEST(Circles, stayHollowWhereTheAmountIsInAnotherUnitThanMost) {
+    styles::MapSheet sheet;
+    sheet.formatValue = [](double value) { return std::to_string(value); };
+    app::FiguresByUnit figures;
+    for (const char* const code : {"1", "2", "3"}) {
+        sheet.units.push_back({code, code, {}, 50.0, {}});
+        layers::Observation figure;
+        figure.unitCode = code;
+        figure.numerator = 6;
+        figure.termUnit = *code == '2' ? "kg/person/day" : "tonnes/day";
+        figures.emplace(code, figure);
+    }
+
+    const auto amounts = app::drawAsSymbols(sheet, figures, app::FigureTerm::Numerator);
+
+    EXPECT_EQ(amounts.unit, "tonnes/day");
+    ASSERT_EQ(amounts.findings.size(), 1u);
+    EXPECT_EQ(amounts.findings[0].message.id, "map.symbols-other-unit");
+    EXPECT_EQ(amounts.findings[0].unitCode, "2");
+    EXPECT_FALSE(sheet.points[0].isHollow);
+    EXPECT_TRUE(sheet.points[1].isHollow);
+    EXPECT_EQ(sheet.points[1].amount, 0);
+}
+
+TEST_F(MapKinds, aCopyOfAThemeThatShowsAnotherIndicatorHasWordsOfItsOwn) {
+    const auto file = desk() / "che-phu.json";
+    std::ifstream shipped(office::dataFolder() / "themes" / "forest-cover.json");
+    std::string text((std::istreambuf_iterator<char>(shipped)), {});
+    const std::string indicator = "\"indicator\": \"forest-cover\"";
+    text.replace(text.find(indicator), indicator.size(), "\"indicator\": \"waste-rural\"");
+    std::ofstream(file) << text;
+    app::MapRequest own = request("");
+    own.themeFile = file;
+
+    const styles::MapSheet sheet = sheetOf(desk(), own);
+
+    EXPECT_THAT(sheet.text.title, Not(HasSubstr("che phủ")));
+    EXPECT_THAT(sheet.text.legendTitle, Not(HasSubstr("che phủ")));
+
+    text.replace(text.find("\"unit\": \"%\""), 11, "\"unit\": \"ha\"");
+    std::ofstream(file) << text;
+    EXPECT_EQ(refusalOf(desk(), own), "map.theme-unit");
 }
 
 TEST_F(MapKinds, thatDoNotGoTogetherAreRefused) {

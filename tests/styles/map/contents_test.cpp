@@ -196,20 +196,26 @@ TEST(Units, showWhatTheirFiguresAreWorth) {
     EXPECT_THAT(carried, HasSubstr("quy đổi"));
     EXPECT_THAT(carried, HasSubstr("không áp dụng"));
     EXPECT_THAT(carried, Not(HasSubstr("stroke #a9b4c0")));  // the hatching of what has no data
+    sheet.text.notReportedLabel = "chưa báo cáo";
+    sheet.units[1].mark = UnitMark::NotReported;
+    const std::string unreported = recordOf(sheet);
+    EXPECT_THAT(unreported, HasSubstr("chưa báo cáo"));
+    EXPECT_THAT(unreported, HasSubstr("stroke #a9b4c0"));
+    EXPECT_NE(timesIn(unreported, "stroke #a9b4c0"), 0u);
     EXPECT_THAT(untargeted, HasSubstr("chưa giao"));
     EXPECT_THAT(untargeted, Not(HasSubstr("không áp dụng")));
 }
 
 TEST(Counts, addUpToTheUnitsWhateverTheirMarks) {
     styles::MapSheet sheet = testing_styles::mosaic(9, 8, 11);
-    const std::array marks{UnitMark::Plain, UnitMark::Carried, UnitMark::Estimated, UnitMark::NotApplicable,
-                           UnitMark::NoTarget};
+    const std::array marks{UnitMark::Plain,       UnitMark::Carried,       UnitMark::Estimated,
+                           UnitMark::NotReported, UnitMark::NotApplicable, UnitMark::NoTarget};
     for (std::size_t i = 0; i < sheet.units.size(); ++i) sheet.units[i].mark = marks[i % marks.size()];
 
     const styles::ClassCounts counts = styles::countClasses(sheet);
 
     const int inClasses = std::accumulate(counts.inClass.begin(), counts.inClass.end(), 0);
-    EXPECT_EQ(inClasses + counts.withoutData + counts.notApplicable + counts.withoutTarget, 72);
+    EXPECT_EQ(inClasses + counts.withoutData + counts.notReported + counts.notApplicable + counts.withoutTarget, 72);
     EXPECT_LE(counts.carried + counts.estimated, inClasses);
     EXPECT_GT(counts.carried, 0);
 }
