@@ -164,6 +164,7 @@ checkFieldPoints() {
     mkdir out/field
     khoanh check "$workspace" "$sample/tuan_tra.gpx" --out out/field/tuan_tra.gpx
     khoanh check "$workspace" "$sample/diem_kiem_tra.csv" --crs EPSG:4326 --out out/field/diem_kiem_tra.xlsx
+    khoanh check "$workspace" "$sample/diem_kiem_tra.csv" --crs EPSG:4326 --out out/field/bien_ban.pdf
     khoanh check "$workspace" "$sample/may_thu.nmea" --out out/field/may_thu.gpkg
 }
 
@@ -178,6 +179,7 @@ purposeOf() {
         */sample/*) echo "source file an office would hold" ;;
         *.khoanh) echo "workspace: opens in QGIS as it is" ;;
         */maps/*) echo "map" ;;
+        */field/*.pdf) echo "minutes to print and sign" ;;
         */field/*) echo "field points with verdicts" ;;
         */findings.*) echo "what somebody should look at" ;;
         *.csv | *.xlsx) echo "table of figures" ;;

@@ -14,6 +14,7 @@
 #include "app/jobs/atlas.hpp"
 #include "app/jobs/chart.hpp"
 #include "app/jobs/check.hpp"
+#include "app/jobs/check_report.hpp"
 #include "app/jobs/compute.hpp"
 #include "app/jobs/export.hpp"
 #include "app/jobs/form.hpp"
@@ -250,7 +251,9 @@ void addCheck(CLI::App& app, const path& data, Job& job) {
     app.add_option("--out", typed->out);
     app.callback([typed, data, &job] {
         job = [typed, request = checkRequestOf(*typed)](const Catalogue& words, geo::Progress& progress) {
-            return checkPoints(openProject(typed->workspace), request, words, progress);
+            std::optional<styles::PaintSession> session;
+            if (request.out && isMinutes(*request.out)) session.emplace();
+            return checkPoints(openProject(typed->workspace), request, {words, session ? &*session : nullptr}, progress);
         };
     });
 }

@@ -17,6 +17,7 @@
 #include "app/desktop/look.hpp"
 #include "app/desktop/status_line.hpp"
 #include "app/jobs/field_book.hpp"
+#include "app/jobs/field_time.hpp"
 
 namespace app {
 namespace {
@@ -25,7 +26,8 @@ constexpr int loosestGate_m = 100;
 constexpr int usualGate_m = 15;
 /// A minute at one fix a second is as long as people stand still.
 constexpr std::size_t mostAveraged = 30;
-constexpr std::size_t isoDateLength = 10;
+/// Of points whose receiver told no day: GPS counts from there.
+constexpr geo::Date dayOfNoDate{1980, 1, 6};
 
 QStringList serialPorts() {
     QStringList ports;
@@ -61,7 +63,8 @@ FieldWindow::FieldWindow(const Desk& desk, QWidget* parent)
       m_name(new QLineEdit),
       m_note(new QLineEdit),
       m_photo(nullptr),
-      m_export(new QPushButton(desk.sentence("field.export"))) {
+      m_export(new QPushButton(desk.sentence("field.export"))),
+      m_minutes(new QPushButton(desk.sentence("field.minutes"))) {
     setObjectName("page");
     setAttribute(Qt::WA_StyledBackground);
     setWindowTitle(desk.sentence("field.title"));
@@ -76,7 +79,7 @@ FieldWindow::FieldWindow(const Desk& desk, QWidget* parent)
     for (QLabel* const label : {m_head, m_lines, m_news, m_position}) label->setWordWrap(true);
     m_lines->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_position->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_export->setEnabled(false);
+    for (QPushButton* const button : {m_export, m_minutes}) button->setEnabled(false);
     m_feed.onMoment = [this] { takeMoment(); };
     m_feed.onEnd = [this] { tell(m_desk.sentence("field.ended"), "quiet"); };
     m_runner.onFailure = [this](const geo::Error& error) { tell(capitalised(m_desk.sentence(error)), "fault"); };
@@ -154,8 +157,11 @@ QWidget* FieldWindow::buildNote() {
         return QFileDialog::getOpenFileName(this, m_desk.sentence("field.photo"), {}, "JPEG, PNG (*.jpg *.jpeg *.png)");
     });
     form->addRow(m_desk.sentence("field.photo"), photo);
-    form->addRow({}, m_export);
+    auto* const exports = new QHBoxLayout;
+    for (QPushButton* const button : {m_export, m_minutes}) exports->addWidget(button, 1);
+    form->addRow({}, exports);
     connect(m_export, &QPushButton::clicked, this, [this] { exportDay(); });
+    connect(m_minutes, &QPushButton::clicked, this, [this] { makeMinutes(); });
     return area;
 }
 
@@ -251,17 +257,18 @@ void FieldWindow::checkPoint() {
 
 void FieldWindow::recordPoint() {
     if (!m_fix) return tell(m_desk.sentence("field.no-fix"), "fault");
-    FieldRecord record{m_fix->point, m_source->currentText().toStdString(), m_photo->text().trimmed().toStdString()};
-    record.point.name = m_name->text().trimmed().toStdString();
-    record.point.note = m_note->text().trimmed().toStdString();
-    const auto day = geo::parseDate(record.point.time.substr(0, isoDateLength));
+    layers::FieldPoint point = m_fix->point;
+    point.name = m_name->text().trimmed().toStdString();
+    point.note = m_note->text().trimmed().toStdString();
+    point.device = m_source->currentText().toStdString();
+    point.photo = m_photo->text().trimmed().toStdString();
+    const auto moment = localMoment(point.time);
     try {
-        m_book = fieldBookPath(m_project.workspace, day.value_or(geo::Date{1980, 1, 6}));
-        if (record.point.name.empty())
-            record.point.name = "P" + std::to_string(countInFieldBook(m_book) + 1);
-        addToFieldBook(m_book, record);
+        m_book = fieldBookPath(m_project.workspace, moment ? moment->day : dayOfNoDate);
+        if (point.name.empty()) point.name = "P" + std::to_string(countInFieldBook(m_book) + 1);
+        addToFieldBook(m_book, point);
         const auto count = static_cast<std::int64_t>(countInFieldBook(m_book));
-        tell(m_desk.sentence("field.recorded", {{"name", record.point.name},
+        tell(m_desk.sentence("field.recorded", {{"name", point.name},
                                                 {"count", count},
                                                 {"file", m_book.filename().string()}}),
              "good");
@@ -269,13 +276,18 @@ void FieldWindow::recordPoint() {
         m_note->clear();
         m_photo->clear();
         m_export->setEnabled(true);
+        m_minutes->setEnabled(true);
     } catch (const geo::Error& error) {
         tell(capitalised(m_desk.sentence(error)), "fault");
     }
 }
 
 void FieldWindow::exportDay() {
-    if (!m_book.empty() && onExport) onExport(m_book);
+    if (!m_book.empty() && onExport) onExport(m_book, {});
+}
+
+void FieldWindow::makeMinutes() {
+    if (!m_book.empty() && onExport) onExport(m_book, minutesPath(m_book));
 }
 
 void FieldWindow::tell(const QString& text, const char* role) {

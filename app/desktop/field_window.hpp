@@ -41,11 +41,12 @@ class FieldWindow : public QWidget {
     void checkPoint();
     void recordPoint();
     void exportDay();
+    void makeMinutes();
 
     /// In the workspace's CRS.
     std::function<void(geo::Coordinate plane, double accuracy_m)> onFix;
-    /// The day's points written into files; the workspace keeps the check.
-    std::function<void(const std::filesystem::path& book)> onExport;
+    /// The day's points written into files, or into the one named; the workspace keeps the check.
+    std::function<void(const std::filesystem::path& book, const std::filesystem::path& out)> onExport;
 
   private:
     QWidget* buildSource();
@@ -74,6 +75,7 @@ class FieldWindow : public QWidget {
     QLineEdit* m_note;
     QLineEdit* m_photo;
     QPushButton* m_export;
+    QPushButton* m_minutes;
     TaskRunner m_runner;
 };
 

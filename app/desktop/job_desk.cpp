@@ -202,7 +202,7 @@ JobDialog* JobDesk::compute(const JobGround& ground) {
     return dialog;
 }
 
-JobDialog* JobDesk::checkPoints(const JobGround& ground, const QString& file) {
+JobDialog* JobDesk::checkPoints(const JobGround& ground, const QString& file, const QString& proposed) {
     QString wanted = file;
     if (wanted.isEmpty()) wanted = QFileDialog::getOpenFileName(m_window, m_desk.sentence("desktop.check"));
     if (wanted.isEmpty()) return nullptr;
@@ -212,8 +212,10 @@ JobDialog* JobDesk::checkPoints(const JobGround& ground, const QString& file) {
     QLineEdit* out = nullptr;
     QWidget* const field = fileField(out, m_desk, [this, dialog] {
         return QFileDialog::getSaveFileName(dialog, m_desk.sentence("desktop.check-out"), {},
-                                            "GPX (*.gpx);;GeoPackage (*.gpkg);;Excel (*.xlsx);;CSV (*.csv)");
+                                            "GPX (*.gpx);;GeoPackage (*.gpkg);;PDF (*.pdf);;Excel (*.xlsx);;CSV (*.csv)");
     });
+    out->setObjectName("file");
+    out->setText(proposed);
     dialog->form().addRow(m_desk.sentence("desktop.import-crs"), crs);
     dialog->form().addRow(m_desk.sentence("desktop.check-out"), field);
     dialog->setWork(m_desk.sentence("desktop.check-do"), [this, ground, wanted, crs, out]() -> JobDialog::Work {
@@ -221,8 +223,8 @@ JobDialog* JobDesk::checkPoints(const JobGround& ground, const QString& file) {
         request.file = pathOf(wanted);
         if (!crsText(*crs).empty()) request.crs = geo::crsFromOption(crsText(*crs));
         if (!out->text().trimmed().isEmpty()) request.out = pathOf(out->text().trimmed());
-        return [project = ground.project, request, &words = m_desk.words](geo::Progress& progress) {
-            return app::checkPoints(project, request, words, progress);
+        return [project = ground.project, request, &desk = m_desk](geo::Progress& progress) {
+            return app::checkPoints(project, request, {desk.words, desk.session.get()}, progress);
         };
     });
     return dialog;

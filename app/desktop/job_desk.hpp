@@ -36,7 +36,8 @@ class JobDesk {
     JobDialog* compute(const JobGround& ground);
     JobDialog* exportMap(const JobGround& ground);
     JobDialog* exportData(const JobGround& ground);
-    JobDialog* checkPoints(const JobGround& ground, const QString& file);
+    /// Where the result goes may be proposed.
+    JobDialog* checkPoints(const JobGround& ground, const QString& file, const QString& proposed = {});
     /// A workspace of a province, empty or from the sample's files.
     JobDialog* makeWorkspace(bool fromSample);
 

@@ -169,7 +169,9 @@ void MainWindow::openField() {
     m_field->onFix = [this](geo::Coordinate plane, double accuracy_m) {
         m_page->map().setMark(plane, accuracy_m);
     };
-    m_field->onExport = [this](const std::filesystem::path& book) { m_jobs.checkPoints(ground(), textOf(book)); };
+    m_field->onExport = [this](const std::filesystem::path& book, const std::filesystem::path& out) {
+        m_jobs.checkPoints(ground(), textOf(book), textOf(out));
+    };
     m_field->show();
     m_field->raise();
     m_field->activateWindow();

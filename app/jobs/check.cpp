@@ -9,6 +9,7 @@
 
 #include "app/jobs/check_ground.hpp"
 #include "app/jobs/check_intake.hpp"
+#include "app/jobs/check_minutes.hpp"
 #include "app/jobs/check_report.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
@@ -133,9 +134,30 @@ void keepIfPossible(Outcome& outcome, const CheckRequest& request, std::optional
     }
 }
 
-void write(Outcome& outcome, const CheckFile& file, const std::vector<CheckedPoint>& checked,
-           const CheckGround& ground, const Catalogue& words, geo::Progress& progress) {
-    outcome.files = writeChecked(file, checked, ground, words, progress);
+/// Everything of a check that goes into a file.
+struct Checked {
+    const layers::Workspace& workspace;
+    const FieldPoints& read;
+    const std::vector<CheckedPoint>& points;
+    const CheckGround& ground;
+};
+
+void writeAsMinutes(const CheckFile& file, const Checked& checked, const Project& project, const CheckTools& tools,
+                    geo::Progress& progress) {
+    if (tools.session == nullptr) throw geo::Error(geo::ErrorKind::Internal, "paint.no-session");
+    const MinutesFacts facts{project, checked.workspace, checked.read.source, checked.read.withoutPosition,
+                             checked.read.findings};
+    writeMinutes(file, minutesOf(checked.points, checked.ground, facts, tools.words), *tools.session, progress);
+}
+
+void write(Outcome& outcome, const CheckFile& file, const Checked& checked, const CheckTools& tools,
+           geo::Progress& progress) {
+    if (isMinutes(file.out)) {
+        writeAsMinutes(file, checked, outcome.project, tools, progress);
+        outcome.files = {file.out};
+    } else {
+        outcome.files = writeChecked(file, checked.points, checked.ground, tools.words, progress);
+    }
     for (const auto& path : outcome.files) {
         outcome.summary.push_back({"export.wrote", {{"file", path.string()}}});
     }
@@ -143,7 +165,7 @@ void write(Outcome& outcome, const CheckFile& file, const std::vector<CheckedPoi
 
 }  // namespace
 
-Outcome checkPoints(const Project& project, const CheckRequest& request, const Catalogue& words,
+Outcome checkPoints(const Project& project, const CheckRequest& request, const CheckTools& tools,
                     geo::Progress& progress) {
     if (request.out) requireWritable(*request.out);
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
@@ -156,19 +178,19 @@ Outcome checkPoints(const Project& project, const CheckRequest& request, const C
     const CheckGround ground(workspace, project);
     const geo::Crs& crs = workspace.settings().crs;
     const auto checked = judgeAll(std::move(points.points), crs, ground, progress);
-    Outcome outcome{.verb = "check", .project = project, .findings = std::move(points.findings)};
+    Outcome outcome{.verb = "check", .project = project, .findings = points.findings};
     const auto visits = findingsOf(checked, request.file.filename().string());
     outcome.findings.insert(outcome.findings.end(), visits.begin(), visits.end());
     outcome.ledger = ledgerOf(checked, points.withoutPosition);
     const geo::Transform fromDegrees(geo::Crs::fromText("EPSG:4326"), crs);
     outcome.summary.push_back({"points.operation", {{"operation", fromDegrees.operation()}}});
-    report(outcome, checked, ground, words);
+    report(outcome, checked, ground, tools.words);
     const auto day = dayOf(checked);
     if (request.out) {
         const CheckFile file{*request.out, crs, day.value_or(geo::Date{1970, 1, 1})};
-        write(outcome, file, checked, ground, words, progress);
+        write(outcome, file, {workspace, points, checked, ground}, tools, progress);
     }
-    keepIfPossible(outcome, request, day, words);
+    keepIfPossible(outcome, request, day, tools.words);
     return outcome;
 }
 

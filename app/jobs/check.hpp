@@ -13,6 +13,7 @@
 #include "geo/crs/crs.hpp"
 #include "layers/text/encoding.hpp"
 #include "layers/text/number_text.hpp"
+#include "styles/paint/paint_session.hpp"
 
 namespace app {
 
@@ -26,8 +27,16 @@ struct CheckRequest {
     std::optional<layers::DecimalMark> decimal;
     /// Needed only when the file holds several layers.
     std::string layerName;
-    /// Every point with its verdict: a table (.csv, .xlsx), a layer (.gpkg, .shp, .geojson) or .gpx.
+    /// Every point with its verdict: a table (.csv, .xlsx), a layer (.gpkg, .shp, .geojson), .gpx, or minutes
+    /// to print and sign (.pdf), where points of a track that follow one another are one entry.
     std::optional<std::filesystem::path> out;
+};
+
+/// What a check needs from the program around it.
+struct CheckTools {
+    const Catalogue& words;
+    /// Paints minutes; nothing else needs it.
+    const styles::PaintSession* session = nullptr;
 };
 
 /// Rows:     one a point; of a track one for each stretch with the same verdict in the same unit.
@@ -35,10 +44,11 @@ struct CheckRequest {
 /// workspace,
 ///           unless it cannot be written: then the summary says so.
 /// Ledger:   points, by verdict.
-/// Steps:    `check.reading`, `check.preparing`, `check.judging`; stops between points.
+/// Steps:    `check.reading`, `check.preparing`, `check.judging`, `check.painting`; stops between points and pages.
 /// Errors:   those of readFieldPoints() in context `check.file` (file); NotFound `units.no-layer`; Usage
-///           `export.format-unknown`; those of the writers. Nothing is kept or written then.
-Outcome checkPoints(const Project& project, const CheckRequest& request, const Catalogue& words,
+///           `export.format-unknown`; those of the writers, `paint.no-session` for minutes
+///           without one. Nothing is kept or written then.
+Outcome checkPoints(const Project& project, const CheckRequest& request, const CheckTools& tools,
                     geo::Progress& progress);
 
 }  // namespace app

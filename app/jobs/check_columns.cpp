@@ -50,7 +50,10 @@ FieldColumns fieldColumnsOf(const layers::Schema& schema) {
                 schema, {"ma_xa", "commune", "commune_code", "ma_xa_phuong", "xa", "ten_xa", "xa_phuong"}),
             .site = layers::columnNamed(
                 schema, {"diem", "site", "site_id", "ma_diem", "diem_dang_ky", "ma_dia_diem"}),
-            .note = layers::columnNamed(schema, {"ghi_chu", "note", "notes", "mo_ta", "comment", "cmt"})};
+            .note = layers::columnNamed(schema, {"ghi_chu", "note", "notes", "mo_ta", "comment", "cmt"}),
+            .elevation = layers::columnNamed(schema, {"do_cao", "cao_do", "elevation", "elevation_m", "ele"}),
+            .device = layers::columnNamed(schema, {"thiet_bi", "may_thu", "may_do", "device", "receiver"}),
+            .photo = layers::columnNamed(schema, {"anh", "tep_anh", "anh_chup", "photo", "photo_file"})};
 }
 
 layers::DecimalMark decimalMarkOf(const SourceRows& rows, const FieldColumns& columns,
@@ -71,7 +74,10 @@ layers::FieldPoint fieldPointIn(const layers::Feature& row, const FieldColumns& 
     point.declaredCommune = textAt(row, columns.commune);
     point.declaredSite = textAt(row, columns.site);
     point.note = textAt(row, columns.note);
+    point.device = textAt(row, columns.device);
+    point.photo = textAt(row, columns.photo);
     point.row = row.sourceRow;
+    if (columns.elevation) point.elevation_m = numberAt(row, *columns.elevation, mark);
     const auto accuracy = columns.accuracy ? numberAt(row, *columns.accuracy, mark) : std::nullopt;
     if (accuracy && *accuracy > 0) {
         point.accuracy_m = accuracy;

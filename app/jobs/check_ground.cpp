@@ -37,9 +37,9 @@ std::vector<layers::LayerRecord> formerRecords(const layers::Workspace& workspac
     return records;
 }
 
-std::vector<FormerUnits> readFormer(const layers::Workspace& workspace, const Project& project) {
+std::vector<FormerUnits> readFormer(const layers::Workspace& workspace, const Project& project,
+                                    std::int64_t inForce) {
     std::vector<FormerUnits> former;
-    const auto inForce = communesInForce(workspace, project).id;
     for (const layers::LayerRecord& record : formerRecords(workspace, project, inForce)) {
         former.push_back({cellOf(record), *record.epoch, unitMapOf(workspace, record)});
     }
@@ -72,8 +72,9 @@ geo::NearestIndex readStreams(const layers::Workspace& workspace, const Project&
 }  // namespace
 
 CheckGround::CheckGround(const layers::Workspace& workspace, const Project& project)
-    : m_communes(unitMapOf(workspace, communesInForce(workspace, project))),
-      m_former(readFormer(workspace, project)),
+    : m_borders(communesInForce(workspace, project)),
+      m_communes(unitMapOf(workspace, m_borders)),
+      m_former(readFormer(workspace, project, m_borders.id)),
       m_basins(readBasins(workspace, project)),
       m_sites(registeredSites(workspace, project)),
       m_siteIndex(layers::indexOfSites(m_sites)),

@@ -52,6 +52,8 @@ class CheckGround {
     CheckGround(const layers::Workspace& workspace, const Project& project);
 
     const layers::UnitMap& communes() const { return m_communes; }
+    /// The layer they are of.
+    const layers::LayerRecord& borders() const { return m_borders; }
     const std::vector<FormerUnits>& formerUnits() const { return m_former; }
     const std::vector<layers::Site>& sites() const { return m_sites; }
     /// Over sites(), place by place; sites without a position are never found.
@@ -64,6 +66,7 @@ class CheckGround {
     std::string basinAt(geo::Coordinate position) const;
     std::optional<NearStream> streamAt(geo::Coordinate position) const;
 
+    layers::LayerRecord m_borders;
     layers::UnitMap m_communes;
     std::vector<FormerUnits> m_former;
     std::vector<layers::UnitMap> m_basins;

@@ -41,8 +41,8 @@ struct FieldPoints {
 };
 
 /// Columns of tables and layers by their heads: ten/name, kinh_do/vi_do or X/Y, sai_so_m/accuracy,
-/// thoi_gian/time, ma_xa/commune, diem/site, ghi_chu/note. The workspace says where the province lies. Steps:
-/// `check.reading`. Findings: faults of the log; those of layers::placePoints(); `point.not-on-earth` (row).
+/// thoi_gian/time, ma_xa/commune, diem/site, ghi_chu/note, do_cao/elevation, thiet_bi/device, anh/photo. The
+/// workspace says where the province lies. Steps: `check.reading`. Findings: faults of the log; those of layers::placePoints(); `point.not-on-earth` (row).
 /// Errors:   those of layers::LayerSource and layers::readFieldLog(); BadData `check.no-coordinates`
 /// (columns),
 ///           `check.not-points`, `check.no-points`, `file.no-crs` in context `check.crs-candidates`

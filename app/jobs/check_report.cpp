@@ -72,6 +72,8 @@ void addVerdict(Row& row, const CheckedPoint& checked, const Stretch& stretch) {
     row.push_back({"is_track", checked.point.isTrack});
     row.push_back({"points", static_cast<std::int64_t>(stretch.count)});
     row.push_back({"note", textOrNothing(checked.point.note)});
+    row.push_back({"device", textOrNothing(checked.point.device)});
+    row.push_back({"photo", textOrNothing(checked.point.photo)});
     row.push_back({"row", checked.point.row});
 }
 
@@ -118,6 +120,21 @@ Row rowOf(const CheckedPoint& checked, const Stretch& stretch, const CheckGround
 std::optional<NearSite> siteOf(const CheckedPoint& checked) {
     if (!checked.answer.site) return checked.underfoot.site;
     return NearSite{*checked.answer.site, checked.answer.toSite};
+}
+
+std::vector<geo::Message> besideOf(const CheckedPoint& checked, const CheckGround& ground) {
+    std::vector<geo::Message> beside;
+    if (const auto near = siteOf(checked); near && std::isfinite(near->distance.value)) {
+        const layers::Site& site = ground.sites()[near->site];
+        beside.push_back({"where.site",
+                          {{"kind", layers::wordOf(site.kind)},
+                           {"name", site.name},
+                           {"distance_m", near->distance.value}}});
+    }
+    if (const auto& stream = checked.underfoot.stream) {
+        beside.push_back({"where.stream", {{"name", stream->name}, {"distance_m", stream->distance.value}}});
+    }
+    return beside;
 }
 
 geo::Message lineOf(const CheckedPoint& checked, const Stretch& stretch, const Catalogue& words) {

@@ -47,6 +47,9 @@ Row rowOf(const CheckedPoint& checked, const Stretch& stretch, const CheckGround
 /// The declared site, else the nearest registered one; nothing where none is near.
 std::optional<NearSite> siteOf(const CheckedPoint& checked);
 
+/// Nearest registered place and nearest stream with their distances, where there are any.
+std::vector<geo::Message> besideOf(const CheckedPoint& checked, const CheckGround& ground);
+
 /// The verdict in words, with distance and accuracy.
 geo::Message lineOf(const CheckedPoint& checked, const Stretch& stretch, const Catalogue& words);
 
@@ -64,6 +67,9 @@ std::vector<std::filesystem::path> writeChecked(const CheckFile& file,
                                                 const std::vector<CheckedPoint>& points,
                                                 const CheckGround& ground, const Catalogue& words,
                                                 geo::Progress& progress);
+
+/// Whether a file is to be minutes rather than data.
+bool isMinutes(const std::filesystem::path& out);
 
 /// Errors: Usage `check.format-unknown` (file) when no such file can be written.
 void requireWritable(const std::filesystem::path& out);

@@ -36,12 +36,11 @@ std::string numberText(const std::optional<double>& number, int decimals) {
     return number ? fmt::format("{:.{}f}", *number, decimals) : std::string();
 }
 
-std::string rowOf(const FieldRecord& record) {
-    const layers::FieldPoint& point = record.point;
+std::string rowOf(const layers::FieldPoint& point) {
     return fmt::format("{},{:.8f},{:.8f},{},{},{},{},{},{},{},{}\r\n", cell(point.name), point.lonLat_deg.x,
                        point.lonLat_deg.y, numberText(point.accuracy_m, 1), cell(point.time),
                        numberText(point.elevation_m, 1), cell(point.declaredCommune),
-                       cell(point.declaredSite), cell(point.note), cell(record.device), cell(record.photo));
+                       cell(point.declaredSite), cell(point.note), cell(point.device), cell(point.photo));
 }
 
 std::string textOf(const fs::path& book) {
@@ -55,10 +54,10 @@ fs::path fieldBookPath(const fs::path& workspace, const geo::Date& day) {
     return workspace.parent_path() / (workspace.stem().string() + "-thuc-dia-" + geo::isoText(day) + ".csv");
 }
 
-void addToFieldBook(const fs::path& book, const FieldRecord& record) {
+void addToFieldBook(const fs::path& book, const layers::FieldPoint& point) {
     std::string text = textOf(book);
     if (text.empty()) text = head;
-    text += rowOf(record);
+    text += rowOf(point);
     layers::writeFileAside(book, [&](const fs::path& aside) {
         std::ofstream file(aside, std::ios::binary);
         file << text;
@@ -68,6 +67,10 @@ void addToFieldBook(const fs::path& book, const FieldRecord& record) {
                              {{"path", book.string()}, {"reason", "No space left on device"}});
         }
     });
+}
+
+fs::path minutesPath(const fs::path& book) {
+    return book.parent_path() / (book.stem().string() + "-bien-ban.pdf");
 }
 
 std::size_t countInFieldBook(const fs::path& book) {

@@ -11,19 +11,15 @@
 
 namespace app {
 
-struct FieldRecord {
-    layers::FieldPoint point;
-    std::string device;
-    /// The file of a photo; the table holds its path, never the picture.
-    std::string photo;
-};
-
 /// `NAME-thuc-dia-2026-11-30.csv` beside the workspace: one a day.
 std::filesystem::path fieldBookPath(const std::filesystem::path& workspace, const geo::Date& day);
 
 /// Adds a row; the file is written anew aside and put into place whole, so that whatever happens the points
-/// recorded before are there. Errors: Refused `file.folder-missing`, `file.not-writable`.
-void addToFieldBook(const std::filesystem::path& book, const FieldRecord& record);
+/// recorded before are there. Of a photo it holds the path, never the picture. Errors: Refused `file.folder-missing`, `file.not-writable`.
+void addToFieldBook(const std::filesystem::path& book, const layers::FieldPoint& point);
+
+/// `NAME-thuc-dia-2026-11-30-bien-ban.pdf`: where its minutes go.
+std::filesystem::path minutesPath(const std::filesystem::path& book);
 
 /// How many points it holds; none when there is no such file.
 std::size_t countInFieldBook(const std::filesystem::path& book);

@@ -2,8 +2,6 @@
 // The ground of `check`, kept for one point after another.
 #include "app/jobs/field_check.hpp"
 
-#include <cmath>
-
 #include "layers/store/workspace.hpp"
 
 namespace app {
@@ -25,17 +23,7 @@ FieldVerdict FieldCheck::judge(const layers::FieldPoint& point, const Catalogue&
     const geo::Transform toPlane(geo::Crs::fromText("EPSG:4326"), m_state->crs);
     FieldVerdict verdict{judgedPoint(point, toPlane, m_state->ground), {}, {}};
     verdict.line = lineOf(verdict.checked, {0, 1, verdict.checked.answer.toBorder}, words);
-    if (const auto near = siteOf(verdict.checked); near && std::isfinite(near->distance.value)) {
-        const layers::Site& site = m_state->ground.sites()[near->site];
-        verdict.beside.push_back({"where.site",
-                                  {{"kind", layers::wordOf(site.kind)},
-                                   {"name", site.name},
-                                   {"distance_m", near->distance.value}}});
-    }
-    if (const auto& stream = verdict.checked.underfoot.stream) {
-        verdict.beside.push_back(
-            {"where.stream", {{"name", stream->name}, {"distance_m", stream->distance.value}}});
-    }
+    verdict.beside = besideOf(verdict.checked, m_state->ground);
     return verdict;
 }
 

@@ -76,7 +76,20 @@ charts() {
     khoanh chart targets --out "$gallery/chart-targets.png"
 }
 
+# A day of three points: one well inside, one in a commune it was not said to be in, one too near a border to tell.
+minutes() {
+    cat >"$desk/thuc_dia.csv" <<'TABLE'
+ten,kinh_do,vi_do,sai_so_m,thoi_gian,do_cao,xa,ghi_chu,thiet_bi,anh
+"Bãi rác, cạnh suối",103.353263,22.49179,4,2026-11-30T01:20:05Z,950.2,,"đã đóng cửa; nước rỉ chảy ra mương phía nam, đề nghị thu gom",/dev/ttyUSB0,IMG_0001.jpg
+Mô hình chế biến chè,103.3561,22.4936,5,2026-11-30T01:45:00Z,948.0,03408,khai ở Tân Phong,/dev/ttyUSB0,IMG_0002.jpg
+Điểm xả,103.44313,22.4007,60,2026-11-30T02:10:30Z,931.5,,tán rừng dày,/dev/ttyUSB0,
+TABLE
+    khoanh check "$desk/thuc_dia.csv" --out "$gallery/bien-ban.pdf"
+    pdftoppm -r 72 -png -singlefile -f 1 "$gallery/bien-ban.pdf" "$gallery/bien-ban"
+}
+
 maps
 pages
+minutes
 charts
 du -sh "$gallery"

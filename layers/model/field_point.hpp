@@ -27,6 +27,9 @@ struct FieldPoint {
     std::string declaredCommune;
     /// Identifier or name of the registered site it is meant to be; empty for none.
     std::string declaredSite;
+    /// What it was measured with, and the file of a photo; empty when unknown.
+    std::string device = {};
+    std::string photo = {};
     /// One of a track rather than a point marked on purpose.
     bool isTrack = false;
     /// Counted from 1 in the source.

@@ -24,7 +24,7 @@ app::Outcome checkedTo(office::Desk& desk, const std::string& out, const std::st
     request.file = desk / "a.csv";
     request.out = desk / out;
     geo::Progress progress;
-    return app::checkPoints(desk.project(), request, office::words(), progress);
+    return app::checkPoints(desk.project(), request, {office::words()}, progress);
 }
 
 struct Read {

@@ -21,7 +21,7 @@ geo::Error refusalOf(const office::Desk& desk, const app::CheckRequest& request)
     const std::string before = desk.digest();
     geo::Progress progress;
     auto error =
-        office::errorOf([&] { app::checkPoints(desk.project(), request, office::words(), progress); });
+        office::errorOf([&] { app::checkPoints(desk.project(), request, {office::words()}, progress); });
     EXPECT_EQ(desk.digest(), before);
     return error;
 }
@@ -104,7 +104,7 @@ TEST(CheckRefuses, noBytesWhateverWithMoreThanAnError) {
         for (int i = 0; i < 200; ++i) bytes += static_cast<char>(random() % 256);
         const auto request = requestFor(desk, round % 4 < 2 ? "a.csv" : "a.gpx", bytes);
         try {
-            app::checkPoints(desk.project(), request, office::words(), progress);
+            app::checkPoints(desk.project(), request, {office::words()}, progress);
         } catch (const geo::Error& error) {
             EXPECT_NE(error.kind(), geo::ErrorKind::Internal) << error.what();
         }
@@ -126,7 +126,7 @@ TEST(CheckRefuses, toGoOnWhenToldToStop) {
             },
             stop.get_token());
         const auto error =
-            office::errorOf([&] { app::checkPoints(desk.project(), request, office::words(), progress); });
+            office::errorOf([&] { app::checkPoints(desk.project(), request, {office::words()}, progress); });
         EXPECT_EQ(error.kind(), geo::ErrorKind::Stopped);
         EXPECT_FALSE(std::filesystem::exists(desk / "out.csv"));
     }

@@ -21,7 +21,7 @@ std::filesystem::path written(const office::Desk& desk, const std::string& name,
 
 app::Outcome checked(office::Desk& desk, const app::CheckRequest& request) {
     geo::Progress progress;
-    auto outcome = app::checkPoints(desk.project(), request, office::words(), progress);
+    auto outcome = app::checkPoints(desk.project(), request, {office::words()}, progress);
     desk.show(outcome.project);
     return outcome;
 }

@@ -11,14 +11,14 @@
 
 namespace {
 
-app::FieldRecord record(const std::string& name, double lon, double lat) {
-    app::FieldRecord record;
-    record.point.name = name;
-    record.point.lonLat_deg = {lon, lat};
-    record.point.accuracy_m = 4;
-    record.point.time = "2026-11-30T08:00:00Z";
-    record.device = "/dev/ttyUSB0";
-    return record;
+layers::FieldPoint record(const std::string& name, double lon, double lat) {
+    layers::FieldPoint point;
+    point.name = name;
+    point.lonLat_deg = {lon, lat};
+    point.accuracy_m = 4;
+    point.time = "2026-11-30T08:00:00Z";
+    point.device = "/dev/ttyUSB0";
+    return point;
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ TEST(FieldBook, holdsEveryPointAndQuotesWhatNeedsIt) {
     const office::Folder folder;
     const auto book = app::fieldBookPath(folder / "lai-chau.khoanh", {2026, 11, 30});
     auto first = record("Bãi rác, cạnh suối", 103.4582, 22.3964);
-    first.point.note = "đã \"đóng\"\ncửa";
+    first.note = "đã \"đóng\"\ncửa";
     app::addToFieldBook(book, first);
     app::addToFieldBook(book, record("P2", 103.4590, 22.3970));
     EXPECT_EQ(book.filename(), "lai-chau-thuc-dia-2026-11-30.csv");
@@ -52,9 +52,9 @@ TEST(FieldBook, isReadByCheckWithTheSameVerdictAsOnTheSpot) {
     const auto words = office::words();
     app::CheckRequest request;
     request.file = book;
-    const auto outcome = app::checkPoints(desk.project(), request, words, progress);
+    const auto outcome = app::checkPoints(desk.project(), request, {words}, progress);
     const app::FieldCheck check(desk.project(), progress);
-    const auto onTheSpot = check.judge(point.point, words);
+    const auto onTheSpot = check.judge(point, words);
     ASSERT_EQ(outcome.rows.size(), 1u);
     EXPECT_EQ(office::text(outcome.rows[0], "verdict"), layers::wordOf(onTheSpot.checked.answer.verdict));
     EXPECT_EQ(office::text(outcome.rows[0], "unit_code"), onTheSpot.checked.answer.actualCode);

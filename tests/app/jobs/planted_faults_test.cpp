@@ -67,7 +67,7 @@ void checkEverything(office::Desk& desk) {
         app::CheckRequest request;
         request.file = office::faultySample() / file;
         if (request.file.extension() == ".csv") request.crs = geo::Crs::fromText("EPSG:4326");
-        desk.show(app::checkPoints(desk.project(), request, office::words(), progress).project);
+        desk.show(app::checkPoints(desk.project(), request, {office::words()}, progress).project);
     }
 }
 
