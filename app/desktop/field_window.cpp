@@ -81,7 +81,9 @@ FieldWindow::FieldWindow(const Desk& desk, QWidget* parent)
     m_position->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (QPushButton* const button : {m_export, m_minutes}) button->setEnabled(false);
     m_feed.onMoment = [this] { takeMoment(); };
-    m_feed.onEnd = [this] { tell(m_desk.sentence("field.ended"), "quiet"); };
+    m_feed.onSilence = [this] { tell(m_desk.sentence("field.silent"), "fault"); };
+    m_feed.onEnd = [this] { tellEnd(); };
+    connect(m_gate, &QSpinBox::valueChanged, this, [this] { takeMoment(); });
     m_runner.onFailure = [this](const geo::Error& error) { tell(capitalised(m_desk.sentence(error)), "fault"); };
     resize(fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 34);
 }
@@ -166,6 +168,8 @@ QWidget* FieldWindow::buildNote() {
 }
 
 QString FieldWindow::newsText() const { return m_news->text(); }
+QString FieldWindow::positionText() const { return m_position->text(); }
+void FieldWindow::setGate(int gate_m) { m_gate->setValue(gate_m); }
 
 void FieldWindow::setProject(const Project& project) {
     if (project == m_project && m_check) return;
@@ -189,13 +193,19 @@ void FieldWindow::connectTo(const QString& path, int momentEvery_ms) {
     }
 }
 
+void FieldWindow::tellEnd() {
+    if (m_feed.window().heardAnything()) return tell(m_desk.sentence("field.ended"), "quiet");
+    tell(m_desk.sentence("field.no-sentence"), "fault");
+}
+
 void FieldWindow::takeMoment() {
     auto fixes = m_feed.window().fixes();
+    if (fixes.empty()) return;
     if (fixes.size() > mostAveraged) fixes.erase(fixes.begin(), fixes.end() - mostAveraged);
     m_fix = layers::averageFixes(fixes, {static_cast<double>(m_gate->value())});
     if (!m_fix) {
         m_accuracy->setText(m_desk.sentence("field.no-fix"));
-        if (!fixes.empty() && fixes.back().accuracy_m)
+        if (fixes.back().accuracy_m)
             m_accuracy->setText(m_desk.sentence("field.too-coarse", {{"accuracy_m", *fixes.back().accuracy_m}}));
         return;
     }
@@ -210,22 +220,36 @@ void FieldWindow::showFix() {
                                                       {"count", count},
                                                       {"skipped", skipped}}));
     m_news->clear();
+    const geo::Coordinate degrees = m_fix->point.lonLat_deg;
+    const QString lonLat =
+        m_desk.sentence("desktop.position-degrees", {{"lat", degrees.y}, {"lon", degrees.x}});
+    m_position->setText(lonLat);
     if (!m_check) return;
     const FieldVerdict here = m_check->judge(m_fix->point, m_desk.words);
-    if (!here.checked.at) return;
-    const geo::Crs& crs = m_check->crs();
-    const QString name = systemName(crs.name(), crs.centralMeridian_deg(), crs.centralScale(), m_desk);
-    const QString plane = m_desk.sentence("desktop.position-plane", {{"north", here.checked.at->y},
-                                                                     {"east", here.checked.at->x},
-                                                                     {"crs", name.toStdString()}});
-    m_position->setText(plane + "\n" + m_desk.sentence("desktop.position-degrees",
-                                                       {{"lat", m_fix->point.lonLat_deg.y},
-                                                        {"lon", m_fix->point.lonLat_deg.x}}));
+    if (!here.isNearProvince) return;
+    m_position->setText(planeText(*here.checked.at) + "\n" + lonLat);
     if (onFix) onFix(*here.checked.at, *m_fix->point.accuracy_m);
 }
 
+QString FieldWindow::planeText(geo::Coordinate at) const {
+    const geo::Crs& crs = m_check->crs();
+    const QString name = systemName(crs.name(), crs.centralMeridian_deg(), crs.centralScale(), m_desk);
+    return m_desk.sentence("desktop.position-plane",
+                           {{"north", at.y}, {"east", at.x}, {"crs", name.toStdString()}});
+}
+
+/// Whether a point can be judged; if not, why is told.
+bool FieldWindow::canJudge() {
+    if (m_fix && m_check) return true;
+    const char* const why = !m_fix              ? "field.no-fix"
+                            : m_runner.isBusy() ? "field.preparing"
+                                                : "field.no-ground";
+    tell(m_desk.sentence(why), "fault");
+    return false;
+}
+
 void FieldWindow::showPosition() {
-    if (!m_fix || !m_check) return tell(m_desk.sentence("field.no-fix"), "fault");
+    if (!canJudge()) return;
     const FieldVerdict here = m_check->judge(m_fix->point, m_desk.words);
     const auto& answer = here.checked.answer;
     setRole(m_head, "verdict");
@@ -238,7 +262,7 @@ void FieldWindow::showPosition() {
 }
 
 void FieldWindow::checkPoint() {
-    if (!m_fix || !m_check) return tell(m_desk.sentence("field.no-fix"), "fault");
+    if (!canJudge()) return;
     layers::FieldPoint point = m_fix->point;
     point.name = m_name->text().trimmed().toStdString();
     m_verdict = m_check->judge(point, m_desk.words);

@@ -27,11 +27,15 @@ class FieldWindow : public QWidget {
     ~FieldWindow() override;
 
     void setProject(const Project& project);
+    /// How long a receiver may say nothing before that is told.
+    void setPatience(int wait_ms) { m_feed.setPatience(wait_ms); }
     /// A device or a recording; faults are told in the window.
     void connectTo(const QString& path, int momentEvery_ms = 1000);
     bool isReady() const { return m_check != nullptr; }
     bool isListening() const { return m_feed.isOpen(); }
     QString newsText() const;
+    QString positionText() const;
+    void setGate(int gate_m);
     const std::optional<layers::FixAverage>& fix() const { return m_fix; }
     const std::optional<FieldVerdict>& verdict() const { return m_verdict; }
     /// Where points are recorded, once one has a day.
@@ -54,7 +58,10 @@ class FieldWindow : public QWidget {
     QWidget* buildFix();
     QWidget* buildNote();
     void takeMoment();
+    void tellEnd();
     void showFix();
+    QString planeText(geo::Coordinate at) const;
+    bool canJudge();
     void tell(const QString& text, const char* role);
 
     const Desk& m_desk;

@@ -24,10 +24,12 @@ class FixWindow {
     void clear();
     /// One a moment, the newest last.
     std::vector<layers::FieldPoint> fixes() const;
-    bool heardAnything() const { return !m_lines.empty(); }
+    /// Whether any sentence was whole since it was cleared.
+    bool heardAnything() const { return m_heardAnything; }
 
   private:
     std::deque<std::string> m_lines;
+    bool m_heardAnything = false;
 };
 
 class NmeaFeed {
@@ -41,8 +43,12 @@ class NmeaFeed {
     void open(const QString& path, int momentEvery_ms = 1000);
     void close();
     bool isOpen() const { return m_file != nullptr; }
+    /// How long a device may say nothing before that is told.
+    void setPatience(int wait_ms) { m_silence.setInterval(wait_ms); }
 
     std::function<void()> onMoment;
+    /// The device is there and says nothing.
+    std::function<void()> onSilence;
     /// The recording is at its end, or the device has gone.
     std::function<void()> onEnd;
     const FixWindow& window() const { return m_window; }
@@ -50,13 +56,18 @@ class NmeaFeed {
   private:
     void playMoment();
     void readDevice();
+    void takeBytes(const char* bytes, std::size_t count);
+    void end();
 
     std::unique_ptr<QFile> m_file;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QTimer m_timer;
+    QTimer m_silence;
     FixWindow m_window;
     /// Of a line that has only come in part.
     std::string m_rest;
+    /// Of a recording: the kind of sentence that begins a moment, and the one that began the next.
+    std::string m_mark;
     std::string m_waiting;
 };
 

@@ -32,6 +32,10 @@ std::string cell(std::string text) {
     return quoted + "\"";
 }
 
+[[noreturn]] void refuse(const char* id, const fs::path& book) {
+    throw geo::Error(geo::ErrorKind::Refused, id, {{"path", book.string()}});
+}
+
 std::string numberText(const std::optional<double>& number, int decimals) {
     return number ? fmt::format("{:.{}f}", *number, decimals) : std::string();
 }
@@ -43,9 +47,26 @@ std::string rowOf(const layers::FieldPoint& point) {
                        cell(point.declaredSite), cell(point.note), cell(point.device), cell(point.photo));
 }
 
+/// Empty where there is no such file yet.
+/// Errors: Refused `field.book-unreadable` (path): what cannot be read must not be written over.
 std::string textOf(const fs::path& book) {
+    std::error_code fault;
+    if (!fs::exists(book, fault) && !fault) return {};
     std::ifstream file(book, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    const auto whole = fs::file_size(book, fault);
+    if (!file || fault || text.size() != whole) refuse("field.book-unreadable", book);
+    return text;
+}
+
+/// Rows of another program's making would put cells into the wrong columns.
+std::string bookToAddTo(const fs::path& book) {
+    std::string text = textOf(book);
+    if (text.empty()) return std::string(head);
+    if (!text.starts_with(head)) refuse("field.book-changed", book);
+    // Somebody's editor, or a disk, may have left the last line open.
+    if (text.back() != '\n') text += "\r\n";
+    return text;
 }
 
 }  // namespace
@@ -55,9 +76,7 @@ fs::path fieldBookPath(const fs::path& workspace, const geo::Date& day) {
 }
 
 void addToFieldBook(const fs::path& book, const layers::FieldPoint& point) {
-    std::string text = textOf(book);
-    if (text.empty()) text = head;
-    text += rowOf(point);
+    const std::string text = bookToAddTo(book) + rowOf(point);
     layers::writeFileAside(book, [&](const fs::path& aside) {
         std::ofstream file(aside, std::ios::binary);
         file << text;

@@ -15,13 +15,14 @@ namespace app {
 std::filesystem::path fieldBookPath(const std::filesystem::path& workspace, const geo::Date& day);
 
 /// Adds a row; the file is written anew aside and put into place whole, so that whatever happens the points
-/// recorded before are there. Of a photo it holds the path, never the picture. Errors: Refused `file.folder-missing`, `file.not-writable`.
+/// recorded before are there. Of a photo it holds the path, never the picture. Errors: Refused `file.folder-missing`, `file.not-writable`,
+/// `field.book-unreadable`, `field.book-changed` (path) where its columns are no longer those of a field book.
 void addToFieldBook(const std::filesystem::path& book, const layers::FieldPoint& point);
 
 /// `NAME-thuc-dia-2026-11-30-bien-ban.pdf`: where its minutes go.
 std::filesystem::path minutesPath(const std::filesystem::path& book);
 
-/// How many points it holds; none when there is no such file.
+/// How many points it holds; none when there is no such file. Errors: Refused `field.book-unreadable`.
 std::size_t countInFieldBook(const std::filesystem::path& book);
 
 }  // namespace app

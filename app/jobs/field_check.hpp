@@ -14,6 +14,8 @@ namespace app {
 
 struct FieldVerdict {
     CheckedPoint checked;
+    /// Farther off, the workspace's plane means little.
+    bool isNearProvince = false;
     /// `Trong xã` and its like, then commune, distance to its border and accuracy.
     geo::Message line;
     /// Nearest registered place and nearest stream, where there are any.

@@ -13,6 +13,8 @@ namespace {
 // Fixes gathered on one spot lie within metres of each other: a sphere is good enough to skip by.
 constexpr double metresPerDegree = 111'320;
 constexpr double farOff = 3;
+/// Whoever stood still for so many seconds has arrived; one jump among so many fixes is outvoted.
+constexpr std::size_t newest = 5;
 
 geo::Metres distanceBetween(geo::Coordinate a, geo::Coordinate b) {
     const double narrowing = std::cos(a.y * std::numbers::pi / 180);
@@ -25,7 +27,9 @@ double medianOf(std::vector<double> numbers) {
     return *middle;
 }
 
-geo::Coordinate medianPosition(const std::vector<FieldPoint>& fixes) {
+/// Of the newest fixes: on the way here the others lie behind.
+geo::Coordinate medianPosition(std::span<const FieldPoint> fixes) {
+    if (fixes.size() > newest) fixes = fixes.last(newest);
     std::vector<double> x;
     std::vector<double> y;
     for (const FieldPoint& fix : fixes) {

@@ -19,8 +19,9 @@ struct FixAverage {
     std::size_t skipped = 0;
 };
 
-/// Fixes without an accuracy, or with one above the gate, are skipped; so are those farther from the median
-/// position than three times their accuracy, as after a reflection or a jump.
+/// Fixes in the order they came. Those without an accuracy, or with one above the gate, are skipped; so are those
+/// farther from the median position of the newest five than three times their accuracy, as after a reflection, a
+/// jump, or from the way here.
 /// CRS: longitude and latitude, WGS 84. Errors: nothing when no fix is good enough.
 std::optional<FixAverage> averageFixes(std::span<const FieldPoint> fixes, geo::Metres gate);
 

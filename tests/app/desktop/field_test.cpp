@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <cstdlib>
 #include <fstream>
 
 #include "app/desktop/field_window.hpp"
@@ -25,18 +26,43 @@ std::string withChecksum(const std::string& body) {
     return "$" + body + text + "\r\n";
 }
 
-/// A moment at 22°23.7840' N 103°27.4920' E, that is 22.3964 103.4582, with an HDOP of 0.8.
-std::string moment(int second) {
+/// A moment at 22°23.7840' N 103°27.4920' E, that is 22.3964 103.4582, with an HDOP of 0.8 unless told.
+std::string moment(int second, const std::string& hdop = "0.8") {
     const std::string time = "0800" + std::string(second < 10 ? "0" : "") + std::to_string(second) + ".00";
-    return withChecksum("GPGGA," + time + ",2223.7840,N,10327.4920,E,1,09,0.8,950.0,M,-28.0,M,,") +
+    return withChecksum("GPGGA," + time + ",2223.7840,N,10327.4920,E,1,09," + hdop + ",950.0,M,-28.0,M,,") +
            withChecksum("GPRMC," + time + ",A,2223.7840,N,10327.4920,E,0.0,0.0,301126,,,A");
 }
 
-std::string recordingOf(int moments) {
+std::string recordingOf(int moments, const std::string& hdop = "0.8") {
     std::string text;
-    for (int second = 0; second < moments; ++second) text += moment(second);
+    for (int second = 0; second < moments; ++second) text += moment(second, hdop);
     return text;
 }
+
+/// The other end of a serial line.
+class Receiver {
+  public:
+    Receiver() : m_line(posix_openpt(O_RDWR | O_NOCTTY)) {
+        EXPECT_GE(m_line, 0);
+        EXPECT_EQ(grantpt(m_line), 0);
+        EXPECT_EQ(unlockpt(m_line), 0);
+    }
+    ~Receiver() { pullOut(); }
+    Receiver(const Receiver&) = delete;
+    Receiver& operator=(const Receiver&) = delete;
+
+    QString port() const { return QString::fromLocal8Bit(ptsname(m_line)); }
+    void say(const std::string& text) const {
+        EXPECT_EQ(write(m_line, text.data(), text.size()), static_cast<ssize_t>(text.size()));
+    }
+    void pullOut() {
+        if (m_line >= 0) close(m_line);
+        m_line = -1;
+    }
+
+  private:
+    int m_line;
+};
 
 class Field : public testing::Test {
   protected:
@@ -91,6 +117,94 @@ TEST_F(Field, keepsTheLastPositionOfADeviceThatStopsMidSentence) {
     EXPECT_TRUE(stage::waitFor([&] { return !m_window->isListening(); }));
     ASSERT_TRUE(m_window->fix());
     EXPECT_EQ(m_window->fix()->used, 3u);
+}
+
+TEST_F(Field, tellsWhenTheReceiverIsPulledOut) {
+    Receiver receiver;
+    m_window->connectTo(receiver.port());
+    receiver.say(recordingOf(2));
+    ASSERT_TRUE(stage::waitFor([&] { return m_window->fix().has_value(); }));
+    receiver.pullOut();
+    EXPECT_TRUE(stage::waitFor([&] { return !m_window->isListening(); }));
+    EXPECT_EQ(m_window->newsText(), m_stage.desk().sentence("field.ended"));
+    EXPECT_TRUE(m_window->fix());
+    m_window->recordPoint();
+    EXPECT_EQ(app::countInFieldBook(m_window->book()), 1u);
+}
+
+TEST_F(Field, tellsWhenAReceiverThatIsThereSaysNothing) {
+    Receiver receiver;
+    m_window->setPatience(50);
+    m_window->connectTo(receiver.port());
+    receiver.say(recordingOf(2));
+    EXPECT_TRUE(stage::waitFor([&] { return m_window->newsText() == m_stage.desk().sentence("field.silent"); }));
+    EXPECT_TRUE(m_window->isListening());
+    receiver.say(moment(5));
+    EXPECT_TRUE(stage::waitFor([&] { return m_window->fix() && m_window->fix()->used == 3; }));
+}
+
+TEST_F(Field, passesOverWhatAReceiverGarbles) {
+    Receiver receiver;
+    m_window->connectTo(receiver.port());
+    std::string garbled = moment(1);
+    garbled[20] = 'X';
+    receiver.say(moment(0) + garbled + std::string(3000, '\x81') + "\n$GPGGA,0800" + moment(2));
+    EXPECT_TRUE(stage::waitFor([&] { return m_window->fix() && m_window->fix()->used >= 2; }));
+    EXPECT_NEAR(m_window->fix()->point.lonLat_deg.y, 22.3964, 1e-6);
+}
+
+TEST_F(Field, skipsFixesAboveTheGateAndTellsHowPoorTheyAre) {
+    const auto file = m_stage / "poor.nmea";
+    // An HDOP of 9 stands for 45 m.
+    std::ofstream(file, std::ios::binary) << recordingOf(2, "9.0") << moment(2) << recordingOf(2, "9.0");
+    m_window->connectTo(app::textOf(file), 1);
+    ASSERT_TRUE(stage::waitFor([&] { return !m_window->isListening(); }));
+    ASSERT_TRUE(m_window->fix());
+    EXPECT_EQ(m_window->fix()->used, 1u);
+    m_window->setGate(3);
+    EXPECT_FALSE(m_window->fix());
+    m_window->setGate(50);
+    EXPECT_EQ(m_window->fix()->used, m_window->fix()->used + m_window->fix()->skipped);
+}
+
+TEST_F(Field, refusesWhatIsNoRecordingAndStaysAwake) {
+    const auto file = m_stage / "photo.txt";
+    std::ofstream(file, std::ios::binary) << std::string(4'000'000, '\x07');
+    m_window->connectTo(app::textOf(file), 1);
+    ASSERT_TRUE(stage::waitFor([&] { return !m_window->isListening(); }));
+    EXPECT_EQ(m_window->newsText(), m_stage.desk().sentence("field.no-sentence"));
+    EXPECT_FALSE(m_window->fix());
+}
+
+TEST_F(Field, playsARecordingToItsEndThoughItIsTakenAway) {
+    const auto file = m_stage / "track.nmea";
+    std::ofstream(file, std::ios::binary) << recordingOf(20);
+    m_window->connectTo(app::textOf(file), 5);
+    ASSERT_TRUE(stage::waitFor([&] { return m_window->fix().has_value(); }));
+    std::filesystem::resize_file(file, 150);
+    std::filesystem::remove(file);
+    EXPECT_TRUE(stage::waitFor([&] { return !m_window->isListening(); }));
+    EXPECT_TRUE(m_window->fix());
+    EXPECT_EQ(m_window->newsText(), m_stage.desk().sentence("field.ended"));
+}
+
+TEST_F(Field, proposesMinutesBesideTheDaysPoints) {
+    const auto file = m_stage / "track.nmea";
+    std::ofstream(file, std::ios::binary) << recordingOf(2);
+    std::filesystem::path book, out;
+    m_window->onExport = [&](const std::filesystem::path& from, const std::filesystem::path& to) {
+        book = from;
+        out = to;
+    };
+    m_window->makeMinutes();
+    EXPECT_TRUE(book.empty());
+    m_window->connectTo(app::textOf(file), 1);
+    ASSERT_TRUE(stage::waitFor([&] { return m_window->fix().has_value(); }));
+    m_window->recordPoint();
+    m_window->makeMinutes();
+    EXPECT_EQ(book, m_window->book());
+    EXPECT_EQ(out.parent_path(), book.parent_path());
+    EXPECT_EQ(out.extension(), ".pdf");
 }
 
 TEST_F(Field, saysWhatIsWrongWithAPortThatIsNotThere) {

@@ -43,6 +43,41 @@ TEST(FieldBook, keepsTheFormerPointsWhenItsFolderIsGone) {
     EXPECT_EQ(app::countInFieldBook(folder / "none/book.csv"), 0u);
 }
 
+TEST(FieldBook, addsNothingToATableWhoseColumnsAreNoLongerItsOwn) {
+    const office::Folder folder;
+    const std::string edited = "ten;kinh_do;vi_do\nP1;103,4;22,3\n";
+    office::writeBytes(folder / "book.csv", edited);
+    const auto error = office::errorOf([&] { app::addToFieldBook(folder / "book.csv", record("P2", 103.4, 22.3)); });
+    EXPECT_EQ(error.message().id, "field.book-changed");
+    EXPECT_EQ(office::bytesOf(folder / "book.csv"), edited);
+}
+
+TEST(FieldBook, beginsARowOfItsOwnWhereTheLastLineWasLeftOpen) {
+    const office::Folder folder;
+    const auto book = folder / "book.csv";
+    app::addToFieldBook(book, record("P1", 103.4, 22.3));
+    std::string text = office::bytesOf(book);
+    office::writeBytes(book, text.substr(0, text.size() - 2));
+    app::addToFieldBook(book, record("P2", 103.4, 22.3));
+    EXPECT_EQ(app::countInFieldBook(book), 2u);
+}
+
+TEST(FieldBook, givesBackHeightDeviceAndPhotoThroughCheck) {
+    const auto desk = office::Desk::full();
+    auto point = record("P1", 103.4582, 22.3964);
+    point.elevation_m = 950.5;
+    point.photo = "/home/a/IMG_1.jpg";
+    app::addToFieldBook(desk / "book.csv", point);
+    geo::Progress progress;
+    app::CheckRequest request;
+    request.file = desk / "book.csv";
+    request.out = desk / "out.gpx";
+    const auto outcome = app::checkPoints(desk.project(), request, {office::words()}, progress);
+    EXPECT_EQ(office::text(outcome.rows.front(), "device"), "/dev/ttyUSB0");
+    EXPECT_EQ(office::text(outcome.rows.front(), "photo"), "/home/a/IMG_1.jpg");
+    EXPECT_NE(office::bytesOf(desk / "out.gpx").find("<ele>950.5"), std::string::npos);
+}
+
 TEST(FieldBook, isReadByCheckWithTheSameVerdictAsOnTheSpot) {
     const auto desk = office::Desk::full();
     const auto book = desk / "book.csv";

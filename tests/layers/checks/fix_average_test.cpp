@@ -49,6 +49,27 @@ TEST(AverageFixes, skipsAJumpThatClaimsToBeAccurate) {
     EXPECT_EQ(average->skipped, 1u);
 }
 
+TEST(AverageFixes, leavesTheWayHereBehind) {
+    // A walk of 200 m at 1.2 m a second, then six seconds on the spot: 1 m of latitude is 1/111,320 of a degree.
+    std::vector<FieldPoint> fixes;
+    for (int second = 0; second < 24; ++second) fixes.push_back(fixAt(103.458, 22.396 - (24 - second) * 1.2 / 111320, 3));
+    for (int second = 0; second < 6; ++second) fixes.push_back(fixAt(103.458, 22.396, 3));
+    const auto average = averageFixes(fixes, {15});
+    ASSERT_TRUE(average);
+    EXPECT_NEAR(average->point.lonLat_deg.y, 22.396, 3.0 / 111320);
+    EXPECT_GE(average->skipped, 16u);
+}
+
+TEST(AverageFixes, isNotMovedByAJumpOfTheVeryLastFix) {
+    std::vector<FieldPoint> fixes;
+    for (int i = 0; i < 8; ++i) fixes.push_back(fixAt(103.458, 22.396, 4));
+    fixes.push_back(fixAt(103.468, 22.396, 4));
+    const auto average = averageFixes(fixes, {15});
+    ASSERT_TRUE(average);
+    EXPECT_NEAR(average->point.lonLat_deg.x, 103.458, 1e-9);
+    EXPECT_EQ(average->skipped, 1u);
+}
+
 TEST(AverageFixes, saysNothingWhenNoFixIsGoodEnough) {
     EXPECT_FALSE(averageFixes(std::vector<FieldPoint>{fixAt(103.458, 22.396, 30)}, {15}));
     EXPECT_FALSE(averageFixes({}, {15}));
