@@ -38,16 +38,6 @@ geo::Extent around(const geo::Geometry& shape) {
     return {extent.minX - by, extent.minY - by, extent.maxX + by, extent.maxY + by};
 }
 
-/// Reads of plots by window take turns: a page asks for its own while another is composed.
-void takeTurns(styles::PlotSource& plots) {
-    if (!plots.within) return;
-    const auto turn = std::make_shared<std::mutex>();
-    plots.within = [turn, within = std::move(plots.within)](const geo::Extent& window, std::size_t most) {
-        const std::scoped_lock lock(*turn);
-        return within(window, most);
-    };
-}
-
 /// A page draws the plots of its unit; those of its neighbours would be covered again.
 void keepPlotsOn(const geo::Geometry& unit, styles::PlotSource& plots) {
     if (!plots.within) return;
@@ -219,6 +209,19 @@ class Composer {
 };
 
 }  // namespace
+
+void takeTurns(styles::PlotSource& plots) {
+    const auto turn = std::make_shared<std::mutex>();
+    const auto inTurn = [&turn](auto& read) {
+        if (!read) return;
+        read = [turn, own = std::move(read)](const geo::Extent& window, auto limit) {
+            const std::scoped_lock lock(*turn);
+            return own(window, limit);
+        };
+    };
+    inTurn(plots.within);
+    inTurn(plots.simplified);
+}
 
 Outcome drawAtlas(const Project& project, const MapRequest& request, const MapTools& tools,
                   geo::Progress& progress) {

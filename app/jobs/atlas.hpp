@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs/map.hpp"
+#include "styles/map/plot_source.hpp"
 
 namespace app {
 
@@ -12,5 +13,9 @@ namespace app {
 /// Progress: step `map.atlas`, in pages.
 Outcome drawAtlas(const Project& project, const MapRequest& request, const MapTools& tools,
                   geo::Progress& progress);
+
+/// Lets several pages read plots at once: what reads through the one connection of a source waits for its
+/// turn, whole windows and simplified ones alike.
+void takeTurns(styles::PlotSource& plots);
 
 }  // namespace app

@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "app/jobs/atlas_words.hpp"
 #include "tests/app/jobs/office.hpp"
 
@@ -34,7 +37,44 @@ std::size_t timesIn(const std::string& bytes, const std::string& words) {
     return times;
 }
 
+/// Notes when it is entered while somebody is still inside.
+class OneAtATime {
+  public:
+    void pass() {
+        if (++m_inside > 1) m_hasMet = true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        --m_inside;
+    }
+    bool hasMet() const { return m_hasMet; }
+
+  private:
+    std::atomic<int> m_inside = 0;
+    std::atomic<bool> m_hasMet = false;
+};
+
 }  // namespace
+
+TEST(Atlas, readsWholeAndSimplifiedPlotsByTurns) {
+    OneAtATime connection;
+    styles::PlotSource plots;
+    plots.within = [&](const geo::Extent&, std::size_t) {
+        connection.pass();
+        return std::optional(std::vector<styles::MapPlot>{});
+    };
+    plots.simplified = [&](const geo::Extent&, double) {
+        connection.pass();
+        return std::vector<styles::MosaicTile>{};
+    };
+
+    app::takeTurns(plots);
+    std::jthread pages([&] {
+        for (int page = 0; page < 20; ++page) plots.within({}, 1);
+    });
+    for (int page = 0; page < 20; ++page) plots.simplified({}, 1);
+    pages.join();
+
+    EXPECT_FALSE(connection.hasMet());
+}
 
 TEST(Atlas, hasAPageForTheWholeAnIndexAndAPageAUnit) {
     const auto desk = office::Desk::full();
