@@ -30,8 +30,6 @@ bool showsDifferences(const styles::Theme& theme) { return isByTarget(theme) || 
 void requireOneKind(const MapRequest& request) {
     const int kinds = (request.years.empty() ? 0 : 1) + (request.since ? 1 : 0) + (request.symbols ? 1 : 0);
     if (kinds > 1) throw geo::Error(geo::ErrorKind::Usage, "map.kinds-exclude");
-    if (kinds == 0 && request.theme == changeTheme)
-        throw geo::Error(geo::ErrorKind::Usage, "map.since-missing");
 }
 
 /// The theme asked for, or that of changes with its indicator. Other kinds of map show figures of units.
@@ -39,10 +37,12 @@ styles::Theme themeOf(const MapRequest& request) {
     requireOneKind(request);
     styles::Theme theme = chosenTheme(request.theme, request.themeFile, request.themesFolder);
     const bool isPlain = request.years.empty() && !request.since && !request.symbols;
-    if (isPlain || isByChange(theme)) return theme;
+    // A theme of one's own may be one of changes too.
+    if (isByChange(theme) && !request.since) throw geo::Error(geo::ErrorKind::Usage, "map.since-missing");
+    if (isPlain) return theme;
     if (theme.base || isByTarget(theme))
         throw geo::Error(geo::ErrorKind::Usage, "map.kind-not-for-theme", {{"theme", theme.id}});
-    if (!request.since) return theme;
+    if (!request.since || isByChange(theme)) return theme;
     styles::Theme change = chosenTheme(changeTheme, {}, request.themesFolder);
     change.indicator = theme.indicator;
     return change;

@@ -179,6 +179,16 @@ TEST_F(MapKinds, aCopyOfAThemeThatShowsAnotherIndicatorHasWordsOfItsOwn) {
     EXPECT_EQ(refusalOf(desk(), own), "map.theme-unit");
 }
 
+TEST_F(MapKinds, aThemeOfOnesOwnThatShowsChangesNeedsItsYearToo) {
+    app::MapRequest own;
+    own.themeFile = office::dataFolder() / "themes" / "change.json";
+    own.figures.indicator = "waste-rural";
+    EXPECT_EQ(refusalOf(desk(), own), "map.since-missing");
+
+    own.years = {2021, 2023};
+    EXPECT_EQ(refusalOf(desk(), own), "map.since-missing");
+}
+
 TEST_F(MapKinds, thatDoNotGoTogetherAreRefused) {
     app::MapRequest both = request("waste-rural");
     both.years = {2021, 2022};
