@@ -2,7 +2,10 @@
 // What would pass for a figure or a layer is refused, or said.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "app/jobs/new.hpp"
+#include "app/jobs/workspace_view.hpp"
 #include "layers/store/workspace.hpp"
 #include "tests/app/jobs/office.hpp"
 
@@ -99,6 +102,25 @@ TEST(Import, namesTheUnitsThatALineageForgets) {
     request.files = {desk / "lineage.csv"};
     request.kind = Kind::Lineage;
     EXPECT_EQ(office::findingsOf(desk.import(request), "units.absent").size(), 105U);
+}
+
+TEST(Import, missesNoUnitThatALineageOfALaterDayLetsGoOn) {
+    auto desk = office::Desk::empty();
+    office::writeBytes(desk / "lineage.csv",
+                       "old_code,old_name,district_code,district_name,new_code,new_name\n"
+                       "03451,Xã Mù Cả,,,03451,Xã Mù Cả\n");
+    app::ImportRequest request;
+    request.files = {desk / "lineage.csv"};
+    request.kind = Kind::Lineage;
+    request.epoch = geo::Date{2026, 7, 1};
+    const auto outcome = desk.import(request);
+
+    EXPECT_TRUE(office::findingsOf(outcome, "units.absent").empty());
+    const auto workspace = layers::Workspace::open(desk.project().workspace, layers::Access::Read);
+    const auto rows = app::lineage(workspace, desk.project()).rows();
+    EXPECT_TRUE(std::ranges::any_of(rows, [](const layers::LineageRow& row) {
+        return row.oldCode == "03451" && row.date == geo::Date{2026, 7, 1};
+    }));
 }
 
 TEST(Import, countsTheShapesThatLieOffTheProvince) {
