@@ -30,7 +30,7 @@ std::string knownList() {
     return list;
 }
 
-/// A newer run of the same question takes the place of the older in what the project shows.
+/// A newer run of the same question takes the place of the older in what the project shows, and stands last.
 void show(Project& project, std::int64_t newest, const layers::Workspace& workspace,
           const std::string& question) {
     for (const layers::RunRecord& run : workspace.runs()) {

@@ -26,7 +26,10 @@ std::optional<std::vector<layers::Observation>> keptFigures(const Project& proje
 Figures figuresFor(const Project& project, const ComputeRequest& request, geo::Progress& progress) {
     if (auto kept = keptFigures(project, request)) return {project, std::move(*kept), {}};
     Outcome computed = computeIndicator(project, request, progress);
-    return {computed.project, *keptFigures(computed.project, request), std::move(computed.findings)};
+    // By its run and not by its question: another program may have changed meanwhile what the question reads.
+    const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
+    return {computed.project, workspace.observations(computed.project.runs.back()),
+            std::move(computed.findings)};
 }
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "app/jobs/info.hpp"
 #include "tests/app/jobs/office.hpp"
@@ -145,6 +146,28 @@ TEST(Figures, areComputedAnewWhenLineageWasImportedAgain) {
     lineage.kind = Kind::Lineage;
     desk.import(lineage);
     EXPECT_FALSE(app::keptFigures(desk.project(), request));
+}
+
+TEST(Figures, areThoseComputedWhenAnotherProgramImportsMeanwhile) {
+    auto desk = office::Desk::full();
+    auto other = desk.project();
+    bool hasImported = false;
+    geo::Progress quiet;
+    const auto importOnce = [&](std::string_view, std::int64_t, std::int64_t) {
+        if (std::exchange(hasImported, true)) return;
+        app::ImportRequest lineage;
+        lineage.files = {office::nestedSample() / "lineage_2025.csv"};
+        lineage.kind = Kind::Lineage;
+        other = app::importFiles(other, lineage, quiet).project;
+    };
+    geo::Progress progress(importOnce, {});
+
+    const auto figures =
+        app::figuresFor(desk.project(), office::cover(UnitLevel::District, CoverMethod::Register), progress);
+
+    ASSERT_TRUE(hasImported);
+    EXPECT_EQ(figures.observations.size(), 8u);
+    EXPECT_EQ(figures.project.lineageVersion, other.lineageVersion);
 }
 
 TEST(Figures, theSameQuestionTwiceIsShownOnce) {
