@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Degrees, degrees with minutes and seconds, metres: told apart by how large the numbers are.
+#include <charconv>
 #include <cmath>
 #include <regex>
 
@@ -20,7 +21,9 @@ double numberOf(std::string text) {
     for (char& letter : text) {
         if (letter == ',') letter = '.';
     }
-    return std::strtod(text.c_str(), nullptr);
+    double number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
 }
 
 /// B and N are north, Đ, D and E are east: Bắc, Đông in Vietnamese.

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <optional>
 #include <set>
 #include <string>
@@ -31,13 +30,27 @@ std::optional<Number> numberFrom(std::string_view text) {
     return number;
 }
 
+/// What stands before a letter, taken off the text; nothing when it is no count of hours, minutes or seconds.
+std::optional<int> takePart(std::string_view& text, char letter) {
+    constexpr double mostOfAPart = 1'000'000;
+    const std::size_t stop = text.find(letter);
+    if (stop == std::string_view::npos) return std::nullopt;
+    const auto number = numberFrom<double>(text.substr(0, stop));
+    text.remove_prefix(stop + 1);
+    if (!number || !(*number >= 0 && *number < mostOfAPart)) return std::nullopt;
+    return static_cast<int>(*number);
+}
+
 /// `PT08H30M00S` → `08:30:00`; other text as it is.
 std::string clockText(const std::string& duration) {
-    int hours = 0;
-    int minutes = 0;
-    double seconds = 0;
-    if (std::sscanf(duration.c_str(), "PT%dH%dM%lfS", &hours, &minutes, &seconds) != 3) return duration;
-    return fmt::format("{:02}:{:02}:{:02}", hours, minutes, static_cast<int>(seconds));
+    std::string_view rest = duration;
+    if (!rest.starts_with("PT")) return duration;
+    rest.remove_prefix(2);
+    const auto hours = takePart(rest, 'H');
+    const auto minutes = takePart(rest, 'M');
+    const auto seconds = takePart(rest, 'S');
+    if (!hours || !minutes || !seconds) return duration;
+    return fmt::format("{:02}:{:02}:{:02}", *hours, *minutes, *seconds);
 }
 
 class OdsReader {

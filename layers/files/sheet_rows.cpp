@@ -7,6 +7,7 @@
 #include <span>
 
 #include "layers/files/sheet_words.hpp"
+#include "layers/text/number_text.hpp"
 
 namespace layers {
 namespace {
@@ -143,7 +144,8 @@ class RowSorter {
         double last = 0;
         for (const SheetCell& cell : row.cells) {
             if (!isNumberCell(cell)) continue;
-            const double number = cell.number ? *cell.number : std::atof(cell.text.c_str());
+            const double number =
+                cell.number.value_or(parseNumber(cell.text, DecimalMark::Point).value_or(0));
             if (number != last + 1) return false;
             last = number;
         }

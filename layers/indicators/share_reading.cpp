@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <iterator>
 #include <set>
 
@@ -77,7 +77,9 @@ void makeAmount(ReportedRow& row, ShareReading told) {
     const std::int64_t whole = told == ShareReading::Ratio ? 1 : 100;
     // Fifteen digits hold every product of two decimals people write, and none of binary's noise.
     const std::string product = fmt::format("{:.15g}", share * *row.denominator / static_cast<double>(whole));
-    row.numerator = std::strtod(product.c_str(), nullptr);
+    double amount = 0;
+    std::from_chars(product.data(), product.data() + product.size(), amount);
+    row.numerator = amount;
     row.writtenNumerator = WrittenTerm{share, whole == 1 ? "ratio" : "%", std::nullopt};
 }
 

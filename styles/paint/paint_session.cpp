@@ -7,6 +7,7 @@
 #include <QHashFunctions>
 #include <QLoggingCategory>
 #include <array>
+#include <clocale>
 
 #include "geo/base/error.hpp"
 
@@ -59,6 +60,9 @@ PaintSession::PaintSession(const std::vector<std::filesystem::path>& fontFiles)
     QHashSeed::setDeterministicGlobalSeed();
     const bool bare = QCoreApplication::startingUp();
     if (bare) m_state->application = makeApplication(m_state->argumentCount, m_state->arguments.data());
+    // An application of Qt takes over the locale of the desk; C functions of the libraries below would then
+    // read 22.5 as 22 where people write a comma.
+    std::setlocale(LC_NUMERIC, "C");
     if (!qobject_cast<QGuiApplication*>(qApp)) throw geo::Error(geo::ErrorKind::Internal, "paint.no-session");
     for (const std::filesystem::path& file : fontFiles) {
         const std::string family = familyFrom(file);

@@ -67,6 +67,21 @@ std::string ownerBefore(const std::string& code, std::size_t position) {
     return code.substr(start, position - 2 - start);
 }
 
+bool isNameLetter(char letter) {
+    return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_';
+}
+
+// Calls of a function by its whole name.
+void addCalls(const SourceFile& file, const std::string& code, const std::string& name,
+              std::vector<Violation>& violations) {
+    const std::string sign = name + "(";
+    for (auto at = code.find(sign); at != std::string::npos; at = code.find(sign, at + 1)) {
+        if (at > 0 && isNameLetter(code[at - 1])) continue;
+        violations.push_back(
+            {file.path, lineAt(code, at), name + " follows the locale, std::from_chars does not"});
+    }
+}
+
 // Rooms of data, such as a province pack, are rooms too.
 enum class Rooms { All, WithCode };
 
@@ -126,6 +141,17 @@ std::vector<Violation> checkNoSingletons(const std::vector<SourceFile>& files) {
             if (isLongerName || isQt) continue;
             violations.push_back({file.path, lineAt(code, at), "a singleton"});
         }
+    }
+    return violations;
+}
+
+std::vector<Violation> checkNumbersIgnoreTheLocale(const std::vector<SourceFile>& files) {
+    std::vector<Violation> violations;
+    for (const SourceFile& file : files) {
+        if (!isCpp(file.path) || !isCodeFloor(floorOf(file.path))) continue;
+        const std::string code = takeApart(file.text).code;
+        for (const char* name : {"strtod", "strtof", "strtold", "atof", "stod", "stof", "sscanf"})
+            addCalls(file, code, name, violations);
     }
     return violations;
 }

@@ -18,6 +18,9 @@ std::vector<Violation> checkFolders(const std::vector<SourceFile>& files);
 /// No singletons; Qt's own application object is Qt's affair.
 std::vector<Violation> checkNoSingletons(const std::vector<SourceFile>& files);
 
+/// No function that reads numbers by the locale: where people write a comma it takes 22.5 for 22.
+std::vector<Violation> checkNumbersIgnoreTheLocale(const std::vector<SourceFile>& files);
+
 /// Each room with code has its tests in the same place under tests/, and no tests stand where no room is.
 std::vector<Violation> checkTestsMirrorTheCode(const std::vector<SourceFile>& files);
 

@@ -51,6 +51,10 @@ TEST_F(House, hasFoldersThatNameASubjectAndStayShallow) { EXPECT_EQ(listed(check
 
 TEST_F(House, hasNoSingletons) { EXPECT_EQ(listed(checkNoSingletons(m_files)), ""); }
 
+TEST_F(House, readsNumbersTheSameInEveryLocale) {
+    EXPECT_EQ(listed(checkNumbersIgnoreTheLocale(m_files)), "");
+}
+
 TEST_F(House, hasTestsInTheSameTreeAsTheCode) { EXPECT_EQ(listed(checkTestsMirrorTheCode(m_files)), ""); }
 
 TEST_F(House, hasWordsForEveryMessage) { EXPECT_EQ(listed(checkEveryMessageHasWords(m_files)), ""); }

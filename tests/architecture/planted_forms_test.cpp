@@ -81,6 +81,14 @@ TEST(Singletons, areFoundInCodeAndNotInComments) {
     EXPECT_THAT(checkNoSingletons({{"styles/paint/a.cpp", "QCoreApplication::instance();"}}), IsEmpty());
 }
 
+TEST(Numbers, mayNotBeReadByTheLocale) {
+    EXPECT_THAT(
+        checkNumbersIgnoreTheLocale(
+            {{"app/jobs/a.cpp", "double x = std::strtod(t, nullptr);\n// atof(t)\n"}}),
+        ElementsAre(Violation{"app/jobs/a.cpp", 1, "strtod follows the locale, std::from_chars does not"}));
+    EXPECT_THAT(checkNumbersIgnoreTheLocale({{"app/jobs/a.cpp", "CPLAtof(t); my_atof(t);"}}), IsEmpty());
+}
+
 TEST(MirrorOfTheTests, refusesARoomWithoutTestsAndTestsWithoutARoom) {
     const auto found =
         checkTestsMirrorTheCode({{"geo/crs/crs.cpp", ""}, {"tests/geo/moon/moon_test.cpp", ""}});

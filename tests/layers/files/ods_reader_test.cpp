@@ -60,6 +60,17 @@ TEST(OdsReader, readsTextNumbersDaysAndTruth) {
     EXPECT_EQ(sheet.name, "Biểu 1");
 }
 
+TEST(OdsReader, keepsATimeThatIsNoneAsItIsWritten) {
+    const auto timed = [](const std::string& time) {
+        return textsOf(
+            sheetOf(row(cell(R"(office:value-type="time" office:time-value=")" + time + '"'))).rows[0])[0];
+    };
+    EXPECT_EQ(timed("PT12H05M30.75S"), "12:05:30");
+    for (const char* odd :
+         {"PT1H1M1e300S", "PT1H1MnanS", "PT1H1M-1S", "PT99999999999H1M1S", "PT1H1M", "1H1M1S"})
+        EXPECT_EQ(timed(odd), odd);
+}
+
 TEST(OdsReader, readsPercentsAsTheSheetShowsThem) {
     const auto sheet = sheetOf(row(cell(R"(office:value-type="percentage" office:value="0.57")")));
     EXPECT_EQ(sheet.rows[0].cells[0].number, 57.0);
