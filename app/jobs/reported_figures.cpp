@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <tuple>
 
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figure_task.hpp"
@@ -32,6 +33,15 @@ struct SourcedRow {
     const layers::LayerRecord* record;
     layers::ReportedRow row;
 };
+
+/// Tables as they count where they speak of the same unit and year: the more settled first, then the newer.
+std::vector<layers::LayerRecord> tablesInOrder(const FigureRoom& room) {
+    auto records = shownLayers(room.workspace, room.project, layers::Kind::Indicators);
+    std::ranges::sort(records, [](const layers::LayerRecord& first, const layers::LayerRecord& second) {
+        return std::tie(second.release, second.id) < std::tie(first.release, first.id);
+    });
+    return records;
+}
 
 std::vector<SourcedRow> rowsOf(const FigureRoom& room, const layers::LayerRecord& record,
                                const std::string& indicator) {
@@ -81,10 +91,12 @@ void requireRows(const ReportedPlan& plan, const std::vector<SourcedRow>& all) {
 
 ReportedPlan planReported(const FigureRoom& room, const ComputeRequest& request) {
     ReportedPlan plan{request.indicator, request.level, unitsDay(room.units, request.level, request.unitsOn)};
-    const auto records = shownLayers(room.workspace, room.project, layers::Kind::Indicators);
+    const auto records = tablesInOrder(room);
     std::vector<SourcedRow> all;
-    for (const auto& record : records) {
-        std::ranges::move(rowsOf(room, record, request.indicator), std::back_inserter(all));
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        auto rows = rowsOf(room, records[i], request.indicator);
+        for (SourcedRow& sourced : rows) sourced.row.table = static_cast<std::int64_t>(i);
+        std::ranges::move(rows, std::back_inserter(all));
     }
     plan.year = yearFor(all, request);
     std::map<std::int64_t, const layers::LayerRecord*> sources;
@@ -124,7 +136,7 @@ layers::ReportedTally tallyRows(const FigureRoom& room, const ReportedPlan& plan
     return tally;
 }
 
-/// A unit's row in two tables of one year: the table read last counts, and that is said.
+/// A unit's row in two tables of one year: that of the first of tablesInOrder() counts, and that is said.
 std::optional<layers::Finding> repeatFinding(const ReportedPlan& plan) {
     if (plan.sources.size() < 2) return std::nullopt;
     const auto repeats = layers::repeatedRows(plan.rows);
@@ -178,6 +190,8 @@ std::string questionText(const FigureRoom& room, const ReportedPlan& plan) {
     std::string text = fmt::format("{} {} year={}", plan.indicator,
                                    territoryQuestion(room, plan.level, plan.unitsOn), plan.year);
     for (const auto& record : plan.sources) text += fmt::format(" rows={}", record.id);
+    // Figures kept by an older program counted the row that stands highest in its file.
+    if (plan.sources.size() > 1) text += " order=settled";
     return text;
 }
 

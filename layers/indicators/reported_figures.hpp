@@ -43,6 +43,8 @@ struct ReportedRow {
     Status status = Status::Reported;
     std::string sourceText;
     std::int64_t row = 0;
+    /// Of several tables of one year: rows of a lower one count before those of a higher.
+    std::int64_t table = 0;
     /// A day on which the code meant the unit; nothing: as the table says.
     std::optional<geo::Date> epoch = {};
     /// Word of the JoinBasis; empty before the row is joined.

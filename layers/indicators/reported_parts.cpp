@@ -14,8 +14,8 @@ namespace {
 constexpr std::array reportingLevels{UnitLevel::Commune, UnitLevel::District, UnitLevel::Province};
 
 auto orderOf(const ReportedRow& row) {
-    return std::tie(row.row, row.unitCode, row.numerator, row.denominator, row.status, row.termUnit,
-                    row.sourceText);
+    return std::tie(row.table, row.row, row.unitCode, row.numerator, row.denominator, row.status,
+                    row.termUnit, row.sourceText);
 }
 
 std::optional<UnitLevel> levelOf(const ReportedRow& row, const UnitRegister& units, const geo::Date& day) {

@@ -24,7 +24,8 @@ class ReportedRows {
     /// Rows and register must outlive it.
     ReportedRows(std::span<const ReportedRow> rows, const UnitRegister& units, const geo::Date& day);
 
-    /// The row that speaks of a unit; of several the first in its file. Nothing when none does.
+    /// The row that speaks of a unit; of several that of the lowest table, and there the first in its file.
+    /// Nothing when none does.
     const ReportedRow* of(UnitLevel level, std::string_view code) const;
     bool isEmpty() const { return m_rowOfUnit.empty(); }
 

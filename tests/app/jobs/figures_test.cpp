@@ -29,6 +29,22 @@ office::Desk oneDistrictDesk() {
     return desk;
 }
 
+const char* const heads = "code,name,indicator,period,numerator,denominator,unit\n";
+
+app::ImportRequest reportedTable(const office::Desk& desk, const std::string& name, const std::string& rows) {
+    office::writeBytes(desk / name, heads + rows);
+    app::ImportRequest request;
+    request.files = {desk / name};
+    request.kind = Kind::Indicators;
+    return request;
+}
+
+std::optional<double> wasteOf(office::Desk& desk, const std::string& code) {
+    const auto outcome = desk.compute(office::figures("waste-rural", UnitLevel::Commune, 2024, oldUnits));
+    EXPECT_EQ(office::findingsOf(outcome, "figure.in-two-tables").size(), 1u);
+    return office::number(office::rowWith(outcome, "code", code), "numerator");
+}
+
 app::Figures figuresFor(const app::Project& project, const app::ComputeRequest& request) {
     geo::Progress progress;
     return app::figuresFor(project, request, progress);
@@ -177,6 +193,24 @@ TEST(Figures, theSameQuestionTwiceIsShownOnce) {
     const std::size_t shown = desk.project().runs.size();
     desk.compute(request);
     EXPECT_EQ(desk.project().runs.size(), shown);
+}
+
+TEST(Figures, ofTwoTablesOfOneYearAreThoseOfTheLaterWhateverRowTheyStandIn) {
+    auto desk = office::Desk::empty();
+    desk.import(reportedTable(desk, "a.csv", "03436,Xã Thu Lũm,waste-rural,2024,50,100,tấn/ngày\n"));
+    desk.import(reportedTable(desk, "b.csv",
+                              "03439,Xã Ka Lăng,waste-rural,2024,2,100,tấn/ngày\n"
+                              "03436,Xã Thu Lũm,waste-rural,2024,90,100,tấn/ngày\n"));
+    EXPECT_EQ(wasteOf(desk, "03436"), 90.0);
+}
+
+TEST(Figures, ofAnApprovedTableStandAgainstALaterDraft) {
+    auto desk = office::Desk::empty();
+    desk.import(office::released(reportedTable(desk, "a.csv",
+                                               "03439,Xã Ka Lăng,waste-rural,2024,2,100,tấn/ngày\n"
+                                               "03436,Xã Thu Lũm,waste-rural,2024,50,100,tấn/ngày\n")));
+    desk.import(reportedTable(desk, "b.csv", "03436,Xã Thu Lũm,waste-rural,2024,40,100,tấn/ngày\n"));
+    EXPECT_EQ(wasteOf(desk, "03436"), 50.0);
 }
 
 TEST(Figures, unknownIndicatorsAreRefusedWithThoseKnown) {
