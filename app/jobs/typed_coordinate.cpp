@@ -58,10 +58,12 @@ std::optional<std::vector<TypedNumber>> decimal(const std::string& text) {
                                     {numberOf(found[3].str()), axisOf(found[4].str())}};
 }
 
-/// `2.477.623,9` as Vietnamese papers write it; a single point may be a decimal one.
+/// `2.477.623,9` as Vietnamese papers write it. Only a number of two groups says so: `22.396 103.458` are
+/// degrees.
 std::string withoutThousands(std::string text) {
     static const std::regex grouped("([0-9])\\.([0-9]{3})(?=[.,;\\s]|$)");
-    if (text.find('.') == text.rfind('.')) return text;
+    static const std::regex twoGroups("[0-9]\\.[0-9]{3}\\.[0-9]{3}(?=[,;\\s]|$)");
+    if (!std::regex_search(text, twoGroups)) return text;
     for (std::string before; before != text;) {
         before = text;
         text = std::regex_replace(text, grouped, "$1$2");

@@ -76,6 +76,14 @@ TEST(ReadTypedCoordinate, takesTheLargerNumberOfMetresForTheNorthing) {
     expectPlane("546981.3 2477623.9", 2477623.9, 546981.3);
 }
 
+TEST(ReadTypedCoordinate, takesThreeDecimalsForDegreesAndTwoGroupsForMetres) {
+    expectDegrees("22.396 103.458", 22.396, 103.458);
+    expectDegrees("22.396°B 103.458°Đ", 22.396, 103.458);
+    expectDegrees("103.458, 22.396", 22.396, 103.458);
+    expectPlane("2.477.623 546.981", 2477623, 546981);
+    expectPlane("546.981,3 2.477.623,9", 2477623.9, 546981.3);
+}
+
 TEST(ReadTypedCoordinate, refusesWhatIsNoPair) {
     for (const char* text : {"", "Bum Tở", "22.3964", "1 2 3", "200 300", "22°23'47\"B"}) {
         EXPECT_FALSE(readTypedCoordinate(text)) << text;
