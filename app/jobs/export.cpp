@@ -27,12 +27,18 @@
 namespace app {
 namespace {
 
+constexpr std::size_t rowsAStep = 4096;
+
 struct Exporting {
     const layers::Workspace& workspace;
     const Project& project;
     const ExportRequest& request;
     const Catalogue& words;
 };
+
+std::string wordsOr(const Catalogue& words, const std::string& id, const std::string& otherwise) {
+    return words.knows(id) ? words.sentence(id) : otherwise;
+}
 
 bool isChosen(const layers::LayerRecord& record, const std::vector<std::string>& names) {
     return names.empty() || std::ranges::find(names, record.name) != names.end() ||
@@ -71,12 +77,13 @@ std::vector<layers::Observation> keptOf(const Exporting& exporting, const Comput
     }
 }
 
+using FiguresOfIndicators = std::vector<std::vector<layers::Observation>>;
+
 /// One list for each indicator that has figures for the units of a layer.
-std::vector<std::vector<layers::Observation>> figuresOf(const Exporting& exporting,
-                                                        const layers::LayerRecord& record) {
+FiguresOfIndicators figuresOf(const Exporting& exporting, const layers::LayerRecord& record) {
     const auto level = levelOf(record.kind);
     if (!level || !record.epoch) return {};
-    std::vector<std::vector<layers::Observation>> figures;
+    FiguresOfIndicators figures;
     for (const std::string& indicator : knownIndicators()) {
         ComputeRequest question = exporting.request.figures;
         question.indicator = indicator;
@@ -119,19 +126,29 @@ layers::FeatureStream movedTo(layers::FeatureStream source, const geo::Crs& targ
     return source;
 }
 
+/// With the rows they came from and the figures of units.
+layers::FeatureStream featuresOf(const Exporting& exporting, const layers::LayerRecord& record,
+                                 const FiguresOfIndicators& figures, const geo::Crs& crs) {
+    auto features = withSourceRow(exporting.workspace.readLayer(record.id));
+    for (const auto& observations : figures)
+        features = withFigures(std::move(features), observations,
+                               shownLayers(exporting.workspace, exporting.project));
+    return movedTo(std::move(features), crs);
+}
+
+std::string titleOf(const Exporting& exporting, const layers::LayerRecord& record) {
+    return exporting.words.sentence(
+        "export.title-" + layers::wordOf(record.kind),
+        {{"name", record.name}, {"day", record.epoch ? geo::isoText(*record.epoch) : std::string()}});
+}
+
 layers::LayerToWrite toWrite(const Exporting& exporting, const layers::LayerRecord& record,
                              const geo::Crs& crs) {
     const auto figures = figuresOf(exporting, record);
     layers::LayerToWrite layer;
     layer.name = exportName(record);
-    layer.title = exporting.words.sentence(
-        "export.title-" + layers::wordOf(record.kind),
-        {{"name", record.name}, {"day", record.epoch ? geo::isoText(*record.epoch) : std::string()}});
-    layer.features = withSourceRow(exporting.workspace.readLayer(record.id));
-    for (const auto& observations : figures)
-        layer.features = withFigures(std::move(layer.features), observations,
-                                     shownLayers(exporting.workspace, exporting.project));
-    layer.features = movedTo(std::move(layer.features), crs);
+    layer.title = titleOf(exporting, record);
+    layer.features = featuresOf(exporting, record, figures, crs);
     if (const auto style = layerStyle(record, {exporting.workspace, exporting.request.themesFolder, exporting.words})) {
         layer.qml = style->qml;
         layer.styleName = style->name;
@@ -167,6 +184,12 @@ void leaveTablesOut(std::vector<layers::LayerRecord>& records, const Exporting& 
     });
 }
 
+Row layerRow(const layers::LayerRecord& record, const geo::Crs& crs) {
+    return {{"layer", exportName(record)},  {"features", record.featureCount},
+            {"source", record.source.path}, {"source_sha256", record.source.sha256},
+            {"crs", geo::optionFor(crs)},   {"operation", geo::Transform(record.crs, crs).operation()}};
+}
+
 void exportLayers(Outcome& outcome, const Exporting& exporting, geo::Progress& progress) {
     auto records = chosenLayers(exporting);
     leaveTablesOut(records, exporting, outcome);
@@ -174,12 +197,7 @@ void exportLayers(Outcome& outcome, const Exporting& exporting, geo::Progress& p
     std::vector<layers::LayerToWrite> layersToWrite;
     for (const auto& record : records) {
         layersToWrite.push_back(toWrite(exporting, record, crs));
-        outcome.rows.push_back({{"layer", layersToWrite.back().name},
-                                {"features", record.featureCount},
-                                {"source", record.source.path},
-                                {"source_sha256", record.source.sha256},
-                                {"crs", geo::optionFor(crs)},
-                                {"operation", geo::Transform(record.crs, crs).operation()}});
+        outcome.rows.push_back(layerRow(record, crs));
     }
     layers::WriteOptions options;
     options.asOf = asOfDay(records);
@@ -239,13 +257,57 @@ void exportFindings(Outcome& outcome, const Exporting& exporting) {
     outcome.files = {exporting.request.out};
 }
 
+/// The rows of a layer; where points lie goes into two columns that name their system: a table has no shapes.
+layers::Table tableOf(layers::FeatureStream features, const geo::Crs& crs, const geo::Progress& progress) {
+    layers::Table table{features.schema, {}};
+    const bool arePoints = features.kind == geo::GeometryKind::Point;
+    std::string system = geo::optionFor(crs);
+    std::ranges::replace(system, ':', '_');
+    for (const char* axis : {"x_", "y_"})
+        if (arePoints) table.schema.add({axis + system, layers::FieldType::Decimal});
+    for (layers::Feature feature; features.next(feature);) {
+        if (table.rows.size() % rowsAStep == 0) progress.throwIfStopped();
+        auto& row = table.rows.emplace_back(std::move(feature.values));
+        row.resize(table.schema.size());
+        if (!arePoints || feature.geometry.isEmpty()) continue;
+        const geo::Coordinate at = feature.geometry.coordinates().front();
+        row.end()[-2] = at.x;
+        row.end()[-1] = at.y;
+    }
+    return table;
+}
+
+/// One layer as a table; of several nobody could say which.
+void exportRows(Outcome& outcome, const Exporting& exporting, geo::Progress& progress) {
+    const auto records = chosenLayers(exporting);
+    if (records.size() != 1)
+        throw geo::Error(geo::ErrorKind::Usage, "file.one-layer-only",
+                         {{"path", exporting.request.out.filename().string()}});
+    const layers::LayerRecord& record = records.front();
+    const geo::Crs crs = targetCrs(exporting);
+    progress.step("files.writing");
+    const layers::Table table =
+        tableOf(featuresOf(exporting, record, figuresOf(exporting, record), crs), crs, progress);
+    const std::string file = std::filesystem::path(record.source.path).filename().string();
+    layers::TableText text;
+    text.title = titleOf(exporting, record);
+    text.notes = {exporting.words.sentence("export.source", {{"source", file}})};
+    for (const layers::Field& field : table.schema.fields())
+        text.columnTitles.push_back(wordsOr(exporting.words, "column." + field.name, field.name));
+    write(exporting, table, text, asOfDay(records));
+    outcome.rows = {layerRow(record, crs)};
+    outcome.files = {exporting.request.out};
+}
+
 bool isFindings(const ExportRequest& request) {
     return request.layers.size() == 1 && request.layers.front() == "findings";
 }
 
 void exportTable(Outcome& outcome, const Exporting& exporting, geo::Progress& progress) {
     if (isFindings(exporting.request)) return exportFindings(outcome, exporting);
+    if (!exporting.request.layers.empty()) return exportRows(outcome, exporting, progress);
     const Figures figures = figuresFor(exporting.project, exporting.request.figures, progress);
+    if (figures.observations.empty()) throw geo::Error(geo::ErrorKind::NotFound, "export.nothing");
     const auto assigned = targets(exporting.workspace, figures.project);
     const auto shown = shownLayers(exporting.workspace, figures.project);
     for (const auto& observation : figures.observations) {

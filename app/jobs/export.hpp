@@ -18,8 +18,8 @@ struct ExportRequest {
     /// Names of kinds or layers; none: everything shown. Figures by unit go with the layer of these units.
     std::vector<std::string> layers;
     std::filesystem::path out;
-    /// For tables (.csv, .xlsx): the figures to hand over; instead of them, everything found when the one
-    /// layer named is `findings`.
+    /// For tables (.csv, .xlsx): the figures to hand over; instead of them, the rows of the one layer named,
+    /// or everything found when its name is `findings`.
     ComputeRequest figures;
     /// Units were named: without a layer theirs alone is meant; any other layer of polygons is cut at their
     /// borders, as exportCutLayer() does.
@@ -30,7 +30,8 @@ struct ExportRequest {
     std::filesystem::path themesFolder;
 };
 
-/// Errors: NotFound `export.layer-unknown`; Usage `export.format-unknown`, `export.nothing`; those of
+/// Errors: NotFound `export.layer-unknown`; Usage `export.format-unknown`, `export.nothing`,
+///         `file.one-layer-only` where a table would have to hold several; those of
 ///         layers::writeLayers(), layers::writeTable() and exportCutLayer(). A failure leaves the old file
 ///         whole.
 Outcome exportFiles(const Project& project, const ExportRequest& request, const Catalogue& words,

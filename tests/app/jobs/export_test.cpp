@@ -187,6 +187,38 @@ TEST(Export, aTableHoldsARowForEachUnitWithoutLocale) {
     }
 }
 
+TEST(Export, aTableOfALayerHoldsItsRowsWithTheirFigures) {
+    const auto desk = deskWithFigures();
+    exported(desk, to(desk / "xa.csv", {"xa_phuong_2025"}));
+    const auto table = layers::readTable(desk / "xa.csv");
+    EXPECT_EQ(table.rows.size(), 38u);
+    EXPECT_TRUE(table.schema.indexOf("code") && table.schema.indexOf("source_row"));
+    const auto cover = table.schema.indexOf("forest_cover");
+    ASSERT_TRUE(cover);
+    for (const auto& row : table.rows) EXPECT_TRUE(layers::numberIn(row[*cover]));
+}
+
+TEST(Export, aTableOfPointsSaysWhereTheyLieAndInWhichSystem) {
+    const auto desk = office::Desk::whole();
+    auto request = to(desk / "diem.csv", {"outfalls"});
+    request.crs = geo::Crs::fromText("EPSG:4326");
+    exported(desk, request);
+    const auto table = layers::readTable(desk / "diem.csv");
+    const auto x = table.schema.indexOf("x_EPSG_4326");
+    const auto y = table.schema.indexOf("y_EPSG_4326");
+    ASSERT_TRUE(x && y && !table.rows.empty());
+    // Lai Châu lies between 102.3 and 104.0 E, 21.6 and 22.9 N.
+    EXPECT_NEAR(layers::numberIn(table.rows.front()[*x]).value_or(0), 103.15, 1);
+    EXPECT_NEAR(layers::numberIn(table.rows.front()[*y]).value_or(0), 22.2, 1);
+}
+
+TEST(Export, aTableHoldsOneLayerAndNotSeveral) {
+    const auto desk = deskWithFigures();
+    const auto error = office::errorOf([&] { exported(desk, to(desk / "xa.csv", {"communes"})); });
+    EXPECT_EQ(error.kind(), geo::ErrorKind::Usage);
+    EXPECT_EQ(error.message().id, "file.one-layer-only");
+}
+
 TEST(Export, aFailureLeavesTheOldFileWhole) {
     const auto desk = office::Desk::full();
     exported(desk, to(desk / "out.gpkg", {"districts"}));
