@@ -27,15 +27,25 @@ layers::Ledger ledgerOf(const FigureRoom& room, const ComputeRequest& question) 
 
 bool isSameSort(const layers::Observation& a, const layers::Observation& b) {
     return a.indicator == b.indicator && a.level == b.level && a.unitsOn == b.unitsOn &&
-           a.method == b.method && a.part.empty() == b.part.empty();
+           a.method == b.method && a.denominatorKind == b.denominatorKind && a.areaKind == b.areaKind &&
+           a.part.empty() == b.part.empty();
+}
+
+/// Figures themselves do not tell whether rubber counted as forest; the question of their run does.
+bool isOfRule(const layers::RunRecord& run, layers::RubberRule rule) {
+    const std::string question = run.parameters + ' ';
+    return question.find(" rubber=") == std::string::npos ||
+           question.find(" rubber=" + layers::wordOf(rule) + ' ') != std::string::npos;
 }
 
 using Past = std::map<std::string, std::vector<std::pair<int, double>>>;
 
-Past pastOf(const FigureRoom& room, const layers::Observation& sample) {
+Past pastOf(const FigureRoom& room, const layers::Observation& sample, layers::RubberRule rule) {
     std::map<std::string, std::map<int, double>> byYear;
-    for (const std::int64_t run : room.project.runs) {
-        for (const layers::Observation& figure : room.workspace.observations(run)) {
+    for (const layers::RunRecord& run : room.workspace.runs()) {
+        const bool isShown = std::ranges::find(room.project.runs, run.id) != room.project.runs.end();
+        if (!isShown || !isOfRule(run, rule)) continue;
+        for (const layers::Observation& figure : room.workspace.observations(run.id)) {
             if (isSameSort(figure, sample) && figure.value) {
                 byYear[figure.unitCode][figure.asOf.year] = *figure.value;
             }
@@ -67,7 +77,7 @@ ThemeView viewTheme(const Project& project, const MapRequest& request, const Cat
     const FigureRoom room{workspace, view.map.project, units};
     view.targets = targets(workspace, view.map.project);
     view.ledger = ledgerOf(room, view.map.question);
-    if (!view.figures.empty()) view.past = pastOf(room, view.figures.front());
+    if (!view.figures.empty()) view.past = pastOf(room, view.figures.front(), view.map.question.rubber);
     return view;
 }
 

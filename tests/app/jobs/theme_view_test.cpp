@@ -63,6 +63,24 @@ TEST(ThemeView, knowsThePastOnceSeveralYearsWereAsked) {
     EXPECT_LT(longest->second.front().first, longest->second.back().first);
 }
 
+TEST(ThemeView, knowsThePastOfItsOwnQuestionOnly) {
+    auto desk = office::Desk::full();
+    const auto shown = viewOf(desk, theme("forest-cover"));
+    desk.show(shown.map.project);
+    auto others = std::vector(3, shown.map.question);
+    others[0].denominator = app::DenominatorKind::Geometric;
+    others[1].rubber = layers::RubberRule::In;
+    others[2].area = app::AreaKind::Ellipsoidal;
+    for (const auto& other : others) desk.compute(other);
+
+    const auto view = viewOf(desk, theme("forest-cover"));
+
+    for (const auto& figure : view.figures) {
+        if (!figure.value) continue;
+        EXPECT_EQ(view.past.at(figure.unitCode).back().second, *figure.value) << figure.unitName;
+    }
+}
+
 TEST(ThemeChoices, offersOnlyWhatIsAnswered) {
     const auto desk = office::Desk::whole();
     const auto forest = app::themeChoices(desk.project(), "forest-cover");
