@@ -185,27 +185,32 @@ class ChartMaker {
     styles::BulletChart targets() {
         const ChartFigures figures = targetedFigures(m_project, m_question.period, m_progress);
         styles::BulletChart chart;
-        geo::Date newest{1970, 1, 1};
+        std::optional<geo::Date> newest;
+        geo::Date aimed = m_asOf;
         std::string sources, name;
         for (const layers::Observation& figure : figures.observations) {
             const auto* const target = figures.targets.targetFor(
                 figure.indicator, figure.unitCode, figure.value ? figure.asOf.year : m_question.period.value_or(0));
             if (target == nullptr) continue;
             chart.bullets.push_back(bulletOf(figure, *target));
+            aimed = std::max(aimed, geo::lastDayOf(target->year));
             if (!figure.value) continue;
-            newest = std::max(newest, figure.asOf);
+            newest = std::max(newest.value_or(figure.asOf), figure.asOf);
             name = figure.unitName;
             sources += (sources.empty() ? "" : "; ") + figure.source;
         }
         chart.frame.size = m_request.size;
         chart.frame.text.title = sentence(m_words, "chart.targets");
         chart.frame.text.subtitle = name;
-        chart.frame.text.sourceLine = sentence(m_words, "chart.source", {{"source", shortSource(sources, m_words)}});
-        chart.frame.text.statusLine = sentence(m_words, "map.as-of", {{"day", geo::isoText(newest)}});
+        if (newest) {
+            chart.frame.text.sourceLine =
+                sentence(m_words, "chart.source", {{"source", shortSource(sources, m_words)}});
+            chart.frame.text.statusLine = sentence(m_words, "map.as-of", {{"day", geo::isoText(*newest)}});
+        }
         chart.metLabel = sentence(m_words, "chart.met");
         chart.missedLabel = sentence(m_words, "chart.missed");
         chart.targetLabel = sentence(m_words, "chart.target");
-        finish(figures, newest);
+        finish(figures, newest.value_or(aimed));
         return chart;
     }
 

@@ -76,6 +76,15 @@ TEST(Chart, ofEveryKindIsDrawnTheSameTwice) {
     }
 }
 
+TEST(Chart, ofTargetsThatNothingAnswersNamesNoDay) {
+    const auto desk = office::Desk::empty();
+    drawn(desk, chartOf(app::ChartKind::Targets, desk / "a.svg"));
+    EXPECT_EQ(office::bytesOf(desk / "a.svg").find("1970"), std::string::npos);
+
+    drawn(desk, chartOf(app::ChartKind::Targets, desk / "a.pdf"));
+    EXPECT_EQ(office::bytesOf(desk / "a.pdf").find("D:1970"), std::string::npos);
+}
+
 TEST(Chart, ofAnUnknownUnitOrWithoutClassesIsRefused) {
     const auto desk = office::Desk::whole();
     auto trend = chartOf(app::ChartKind::Trend, desk / "a.png");
