@@ -10,6 +10,7 @@
 #include "app/jobs/intake.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
+#include "layers/text/normal_form.hpp"
 
 namespace app {
 namespace {
@@ -106,7 +107,7 @@ void importLayer(const Intake& intake, const std::filesystem::path& file) {
     }
     const auto difference = stored.refusal ? std::nullopt : differenceFrom(intake, stored.record);
     if (!stored.refusal) show(intake.outcome.project, intake.workspace, stored.record);
-    for (layers::Finding& finding : stored.findings) finding.source = file.filename().string();
+    for (layers::Finding& finding : stored.findings) finding.source = layers::toNfc(file.filename().string());
     std::ranges::move(stored.findings, std::back_inserter(intake.outcome.findings));
     merge(intake.outcome.ledger, stored.ledger);
     if (stored.refusal) intake.outcome.refusal = std::move(stored.refusal);

@@ -8,6 +8,7 @@
 #include "geo/base/error.hpp"
 #include "geo/crs/vn2000.hpp"
 #include "layers/files/formats.hpp"
+#include "layers/text/normal_form.hpp"
 
 namespace app {
 
@@ -65,15 +66,17 @@ layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& s
     layers::LayerRecord record;
     record.kind = intake.request.kind;
     record.source = source.record();
+    // A disk may hold names in another form; what opens the file is the path told, and not the one kept.
+    record.source.path = layers::toNfc(record.source.path);
     // The name inside a KML is a sentence for people, and no name of a file or table.
     const std::filesystem::path file = record.source.path;
     const bool isNamedForPeople = layers::formatOf(file) == layers::Format::Kml;
-    record.name = isNamedForPeople ? file.stem().string() : source.layerName();
+    record.name = layers::toNfc(isNamedForPeople ? file.stem().string() : source.layerName());
     if (intake.request.kind != layers::Kind::Layer) record.epoch = epochOf(intake);
     record.source.profile = readingToldIn(intake.request);
     record.asOf = intake.request.asOf;
     record.release = intake.request.release;
-    record.document = intake.request.document;
+    record.document = layers::toNfc(intake.request.document);
     record.crs = intake.workspace.settings().crs;
     return record;
 }

@@ -50,6 +50,29 @@ TEST(Import, keepsPathHashEncodingAndCrsOfTheSource) {
     EXPECT_EQ(records[0].asOf, (geo::Date{2023, 12, 31}));
 }
 
+TEST(Import, keepsNamesInOneFormHoweverTheDiskOrTheKeyboardWritesThem) {
+    auto desk = office::Desk::empty();
+    // A keyboard that types marks after their letters writes ả and ố in two and three letters.
+    const std::string file = "ba\u0309ng.csv";
+    office::writeBytes(desk / file,
+                       "code,name,indicator,period,numerator,denominator,unit\n"
+                       "03436,Xã Thu Lũm,waste-rural,2024,1,2,\n");
+    app::ImportRequest request;
+    request.files = {desk / file};
+    request.kind = Kind::Indicators;
+    request.document = "so\u0302\u0301 12";
+
+    const auto outcome = desk.import(request);
+
+    const auto records = shown(desk);
+    ASSERT_EQ(records.size(), 1u);
+    EXPECT_EQ(records[0].document, "số 12");
+    EXPECT_TRUE(records[0].name.starts_with("bảng")) << records[0].name;
+    EXPECT_TRUE(records[0].source.path.ends_with("bảng.csv")) << records[0].source.path;
+    ASSERT_FALSE(outcome.findings.empty());
+    EXPECT_EQ(outcome.findings.front().source, "bảng.csv");
+}
+
 TEST(Import, showsHowTextIsReadBeforeItIsKept) {
     auto desk = office::Desk::empty();
     auto request = office::forest({cityPlots()});
