@@ -61,8 +61,10 @@ class CompoundFile {
                                     : std::string_view{};
     }
 
-    /// Where each sector's chain goes on, by the sectors the header and its chain of sectors name.
+    /// Where each sector's chain goes on, by the sectors the header and its chain of sectors name. Tables
+    /// that speak of more sectors than there are name one another in a circle.
     void readTable() {
+        const std::size_t sectors = m_box.size() / m_sectorSize + 1;
         std::vector<std::uint32_t> tables;
         for (std::size_t i = 0; i < sectorsInHeader; ++i) tables.push_back(numberAt(m_box, 76 + 4 * i, 4));
         std::uint32_t next = numberAt(m_box, 68, 4);
@@ -75,7 +77,7 @@ class CompoundFile {
         }
         for (const std::uint32_t table : tables) {
             const std::string_view part = sector(table);
-            if (part.size() < m_sectorSize) break;
+            if (part.size() < m_sectorSize || m_next.size() >= sectors) break;
             for (std::size_t i = 0; i < numbers; ++i) m_next.push_back(numberAt(part, 4 * i, 4));
         }
     }
