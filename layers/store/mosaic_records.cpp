@@ -2,6 +2,8 @@
 // Mosaics in and out of the file.
 #include "layers/store/mosaic_records.hpp"
 
+#include <cmath>
+
 #include "geo/base/error.hpp"
 
 namespace layers {
@@ -50,6 +52,8 @@ std::optional<MosaicRecord> readMosaic(const StoreConnection& connection, std::i
     Statement record = connection.prepare(selectRecord);
     if (!record.bindAll(layer).step()) return std::nullopt;
     MosaicRecord mosaic{record.decimal(0), record.decimal(1), record.whole(2), {}};
+    // Without a scale or a level it is none: plots are drawn as they lie.
+    if (!(std::isfinite(mosaic.finest_m) && mosaic.finest_m > 0) || mosaic.levels < 1) return std::nullopt;
     Statement classes = connection.prepare(selectClasses);
     classes.bindAll(layer);
     while (classes.step()) mosaic.classes.push_back({classes.text(0), classes.whole(1)});

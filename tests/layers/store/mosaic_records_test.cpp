@@ -47,6 +47,20 @@ TEST_F(MosaicRecords, areFoundByLevelAndWindow) {
     EXPECT_TRUE(workspace.mosaicTiles(layer, 2, everywhere).empty());
 }
 
+TEST_F(MosaicRecords, withoutAScaleOrALevelAreNone) {
+    layers::Workspace workspace = newWorkspace();
+    layers::Change change(workspace);
+    for (const auto& [finest_m, levels] :
+         std::vector<std::pair<double, std::int64_t>>{{0, 6}, {-1, 6}, {5.4, 0}}) {
+        const std::int64_t layer = addPlots(change, plots(2));
+        layers::MosaicRecord damaged = someRecord;
+        damaged.finest_m = finest_m;
+        damaged.levels = levels;
+        change.addMosaic(layer, damaged);
+        EXPECT_EQ(workspace.mosaic(layer), std::nullopt) << finest_m << ' ' << levels;
+    }
+}
+
 TEST_F(MosaicRecords, needTheirLayer) {
     layers::Workspace workspace = newWorkspace();
     layers::Change change(workspace);
