@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "app/jobs/workspace_view.hpp"
@@ -42,15 +43,16 @@ void addLayer(std::vector<FoundPlace>& places, const layers::Workspace& workspac
 /// A river in many reaches is found once, whole.
 void mergeRivers(std::vector<FoundPlace>& places) {
     std::vector<FoundPlace> merged;
+    std::unordered_map<std::string, std::size_t> rivers;
     for (FoundPlace& place : places) {
-        const auto same = std::ranges::find_if(merged, [&](const FoundPlace& other) {
-            return place.kind == Rivers && other.kind == Rivers && other.name == place.name;
-        });
-        if (same == merged.end()) {
-            merged.push_back(std::move(place));
-        } else {
-            same->extent.include(place.extent);
+        const bool isRiver = place.kind == Rivers;
+        const auto known = isRiver ? rivers.find(place.name) : rivers.end();
+        if (known != rivers.end()) {
+            merged[known->second].extent.include(place.extent);
+            continue;
         }
+        if (isRiver) rivers.emplace(place.name, merged.size());
+        merged.push_back(std::move(place));
     }
     places = std::move(merged);
 }

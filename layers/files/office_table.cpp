@@ -88,6 +88,7 @@ class TableMaker {
     }
 
     OfficeTable table() && {
+        countData();
         for (std::size_t i = 0; i < m_body.size(); ++i) {
             if (m_sorts[i].reason) {
                 leaveOut(i);
@@ -204,11 +205,15 @@ class TableMaker {
         return rows;
     }
 
+    void countData() {
+        m_dataFrom.assign(m_body.size() + 1, 0);
+        for (std::size_t i = m_body.size(); i-- > 0;)
+            m_dataFrom[i] = m_dataFrom[i + 1] + (m_sorts[i].reason ? 0 : 1);
+    }
+
     void addTotal(std::size_t i) {
         const std::size_t before = m_made.table.rows.size();
-        const auto isData = [](const SortedRow& sort) { return !sort.reason; };
-        const std::size_t after =
-            static_cast<std::size_t>(std::ranges::count_if(std::span(m_sorts).subspan(i), isData));
+        const std::size_t after = m_dataFrom[i];
         SheetTotal total{m_body[i].number, valuesOf(m_body[i]), {}};
         const bool sumsAbove = before > m_boundary && (after > 0 || isShort(m_body[i]));
         if (sumsAbove) total.parts = rowsFrom(m_boundary);
@@ -242,6 +247,8 @@ class TableMaker {
     std::vector<SortedRow> m_sorts;
     std::span<const SheetRow> m_body;
     const std::vector<std::size_t>& m_hiddenColumns;
+    /// How many rows of the table stand from a row on.
+    std::vector<std::size_t> m_dataFrom;
     /// Of each row of the table.
     std::vector<std::string> m_sections;
     std::map<std::size_t, std::size_t> m_columns;

@@ -9,6 +9,7 @@
 #include <map>
 #include <numbers>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "styles/map/counts.hpp"
@@ -45,6 +46,12 @@ void join(PointCluster& into, PointCluster&& other, double unit) {
     into.diameter_px = diameterFor(into.members.size(), unit);
 }
 
+using Cell = std::pair<std::int64_t, std::int64_t>;
+
+Cell cellOf(PointPx place, double cell_px) {
+    return {std::llround(std::floor(place.x / cell_px)), std::llround(std::floor(place.y / cell_px))};
+}
+
 /// The first point of each heap takes in what it hides. A grid of cells as large as the largest symbol keeps
 /// the search among neighbours.
 class Heaps {
@@ -53,7 +60,7 @@ class Heaps {
 
     void add(const ScreenPoint& point, double unit) {
         PointCluster single{{point}, point.centre, point.look.size};
-        const Cell cell = cellOf(point.centre);
+        const Cell cell = cellOf(point.centre, m_cell_px);
         for (std::int64_t row = cell.second - 1; row <= cell.second + 1; ++row) {
             for (std::int64_t column = cell.first - 1; column <= cell.first + 1; ++column) {
                 if (joined({column, row}, single, unit)) return;
@@ -66,11 +73,6 @@ class Heaps {
     std::vector<PointCluster> take() { return std::move(m_heaps); }
 
   private:
-    using Cell = std::pair<std::int64_t, std::int64_t>;
-
-    Cell cellOf(PointPx place) const {
-        return {std::llround(std::floor(place.x / m_cell_px)), std::llround(std::floor(place.y / m_cell_px))};
-    }
     bool joined(const Cell& cell, PointCluster& single, double unit) {
         const auto found = m_inCell.find(cell);
         if (found == m_inCell.end()) return false;
@@ -99,22 +101,59 @@ bool mustJoin(const PointCluster& a, const PointCluster& b) {
     return squaredDistance(a.centre, b.centre) < reach * reach;
 }
 
-std::optional<std::size_t> touching(const std::vector<PointCluster>& heaps, std::size_t one) {
-    for (std::size_t other = 0; other < heaps.size(); ++other)
-        if (other != one && mustJoin(heaps[one], heaps[other])) return other;
-    return std::nullopt;
-}
-
-/// Only what grew can touch anew, and that is looked at again at once.
-void joinTouching(std::vector<PointCluster>& heaps, double unit) {
-    for (std::size_t i = 0; i < heaps.size(); ++i) {
-        while (const auto other = touching(heaps, i)) {
-            join(heaps[i], std::move(heaps[*other]), unit);
-            heaps.erase(heaps.begin() + static_cast<std::ptrdiff_t>(*other));
-            if (*other < i) --i;
-        }
+/// Heaps by cells as wide as the widest of them can become: whatever touches one lies in its cell or beside
+/// it.
+class TouchingHeaps {
+  public:
+    TouchingHeaps(std::vector<PointCluster>& heaps, double unit)
+        : m_heaps(heaps), m_unit(unit), m_isLeft(heaps.size(), true) {
+        for (const PointCluster& heap : heaps) m_cell_px = std::max(m_cell_px, heap.diameter_px);
+        for (std::size_t i = 0; i < heaps.size(); ++i) m_inCell[cellOf(heaps[i].centre, m_cell_px)].insert(i);
     }
-}
+
+    /// Only what grew can touch anew, and that is looked at again at once.
+    void joinAll() {
+        for (std::size_t i = 0; i < m_heaps.size(); ++i) {
+            if (!m_isLeft[i]) continue;
+            while (const auto other = firstTouching(i)) take(i, *other);
+        }
+        std::size_t next = 0;
+        std::erase_if(m_heaps, [&](const PointCluster&) { return !m_isLeft[next++]; });
+    }
+
+  private:
+    std::optional<std::size_t> firstTouching(std::size_t one) const {
+        const Cell cell = cellOf(m_heaps[one].centre, m_cell_px);
+        std::optional<std::size_t> first;
+        for (std::int64_t row = cell.second - 1; row <= cell.second + 1; ++row) {
+            for (std::int64_t column = cell.first - 1; column <= cell.first + 1; ++column) {
+                const auto other = firstTouchingIn({column, row}, one);
+                if (other) first = std::min(first.value_or(*other), *other);
+            }
+        }
+        return first;
+    }
+    std::optional<std::size_t> firstTouchingIn(const Cell& cell, std::size_t one) const {
+        const auto found = m_inCell.find(cell);
+        if (found == m_inCell.end()) return std::nullopt;
+        for (const std::size_t other : found->second)
+            if (other != one && mustJoin(m_heaps[one], m_heaps[other])) return other;
+        return std::nullopt;
+    }
+    void take(std::size_t one, std::size_t other) {
+        for (const std::size_t moved : {one, other})
+            m_inCell[cellOf(m_heaps[moved].centre, m_cell_px)].erase(moved);
+        join(m_heaps[one], std::move(m_heaps[other]), m_unit);
+        m_isLeft[other] = false;
+        m_inCell[cellOf(m_heaps[one].centre, m_cell_px)].insert(one);
+    }
+
+    std::vector<PointCluster>& m_heaps;
+    double m_unit;
+    double m_cell_px = mostDiameter * m_unit;
+    std::vector<bool> m_isLeft;
+    std::map<Cell, std::set<std::size_t>> m_inCell;
+};
 
 /// A part of a disc between two turns, clockwise from the top.
 PathPx sector(PointPx centre, double radius, double from, double to) {
@@ -148,7 +187,7 @@ ClusteredPoints clusteredPoints(const std::vector<ScreenPoint>& points, double u
     Heaps heaps(largest);
     for (const ScreenPoint& point : points) heaps.add(point, unit);
     std::vector<PointCluster> joined = heaps.take();
-    joinTouching(joined, unit);
+    TouchingHeaps(joined, unit).joinAll();
     ClusteredPoints result;
     for (PointCluster& heap : joined) {
         if (isCluster(heap)) {
