@@ -70,7 +70,9 @@ Race wholeMap(Bench& bench) {
     return {.work = "whole map of W at 1920 × 1200: every plot by kind of forest, communes, names, legend",
             .answer = "",
             .contenders = {bareRead(bench), drawing(bench, "straight from the shapes", "draw-shapes", 0.4),
-                           drawing(bench, "from the levels kept, recoloured each time", "draw", 0.05),
+                           stepContender(bench, Role::Ours, "from the levels, first picture of a process",
+                                         "draw-first"),
+                           drawing(bench, "from the levels, another one in other colours", "draw", 0.05),
                            wholeCommand(bench), mapnik(bench, "Mapnik, started and written", std::nullopt)}};
 }
 
@@ -79,14 +81,17 @@ Race eighthOfTheMap(Bench& bench) {
     const auto extent = eighthOf(plotLayer(workspace).extent);
     return {.work = "one eighth of the extent, same picture, plots outlined",
             .answer = "",
-            .contenders = {drawing(bench, "from the levels kept", "draw-eighth", 0.03),
+            .contenders = {stepContender(bench, Role::Ours, "from the levels, first picture of a process",
+                                         "draw-eighth-first"),
+                           drawing(bench, "from the levels, another one in other colours", "draw-eighth",
+                                   0.03),
                            mapnik(bench, "Mapnik, started and written", extent)}};
 }
 
 Race mapOnLargeSheet(Bench& bench) {
     return {.work = "W on a sheet of A3 at 300 dots an inch, before encoding",
             .answer = "",
-            .contenders = {drawing(bench, "from the levels kept", "draw-large", 0.5)}};
+            .contenders = {drawing(bench, "from the levels, first picture of a process", "draw-large", 0.5)}};
 }
 
 }  // namespace bench

@@ -15,8 +15,10 @@ std::filesystem::path plainWorkspace(const Work& work);
 
 // Everything on the page but the file: layout, plots, borders, names. They answer how many names stand on it.
 Step drawWhole(const StepInputs& in);
+Step drawWholeFirst(const StepInputs& in);
 Step drawWholeFromShapes(const StepInputs& in);
 Step drawEighth(const StepInputs& in);
+Step drawEighthFirst(const StepInputs& in);
 Step drawLargeSheet(const StepInputs& in);
 
 }  // namespace bench

@@ -162,7 +162,7 @@ struct NamedStep {
     Step (*make)(const StepInputs& inputs);
 };
 
-constexpr std::array<NamedStep, 15> steps{{{"bare-read", bareReadOfWorkspace},
+constexpr std::array<NamedStep, 17> steps{{{"bare-read", bareReadOfWorkspace},
                                            {"bare-read-geopackage", bareReadOfGeoPackage},
                                            {"tabulate", tabulateWorkspace},
                                            {"tabulate-geopackage", tabulateGeoPackage},
@@ -174,8 +174,10 @@ constexpr std::array<NamedStep, 15> steps{{{"bare-read", bareReadOfWorkspace},
                                            {"locate-many", locateMany},
                                            {"index", indexCommunes},
                                            {"draw", drawWhole},
+                                           {"draw-first", drawWholeFirst},
                                            {"draw-shapes", drawWholeFromShapes},
                                            {"draw-eighth", drawEighth},
+                                           {"draw-eighth-first", drawEighthFirst},
                                            {"draw-large", drawLargeSheet}}};
 
 Ended runApart(const std::string& name, const StepInputs& in, Watch watch) {
