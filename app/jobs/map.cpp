@@ -266,8 +266,9 @@ styles::MapSheet sheetOf(const FigureRoom& room, const MapRequest& request, cons
     addContent(sheet, room, plan, progress);
     if (!request.years.empty()) addPanels(sheet, plan.years, words);
     classUnits(sheet, request);
-    sheet.formatValue = [language = words.language(), decimals = sheet.theme.decimals,
-                         isChange = isByChange(sheet.theme)](double value) {
+    sheet.formatValue = [language = words.language(), least = sheet.theme.decimals,
+                         breaks = sheet.theme.breaks, isChange = isByChange(sheet.theme)](double value) {
+        const int decimals = decimalsWithin(breaks, value, least);
         return isChange ? formatChange(value, decimals, language) : formatNumber(value, decimals, language);
     };
     SymbolAmounts amounts;

@@ -3,6 +3,7 @@
 #include "app/jobs/map_kinds.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/jobs/map_content.hpp"
@@ -13,8 +14,10 @@ namespace {
 
 std::string provinceNote(const layers::Observation& province, const Catalogue& words) {
     if (!province.value) return words.sentence("map.panel-province-missing");
-    return words.sentence("map.panel-province",
-                          {{"value", formatNumber(*province.value, 2, words.language()) + province.unit}});
+    const std::string value = formatNumber(*province.value, 2, words.language()) + province.unit;
+    const bool isLessCertain = markOf(province) != styles::UnitMark::Plain;
+    const std::string status = " (" + words.sentence("word." + layers::wordOf(province.status)) + ")";
+    return words.sentence("map.panel-province", {{"value", isLessCertain ? value + status : value}});
 }
 
 const layers::Observation* figureOf(const FiguresByUnit& figures, const std::string& code) {
@@ -94,6 +97,15 @@ SymbolAmounts drawAsSymbols(styles::MapSheet& sheet, const FiguresByUnit& figure
             {unit.code, written, unit.labelAt, unit.value, {}, amount.value_or(0), !isKnown});
     }
     return amounts;
+}
+
+int decimalsWithin(const styles::ClassBreaks& breaks, double value, int least) {
+    constexpr int mostMore = 3;
+    for (int decimals = least; decimals < least + mostMore; ++decimals) {
+        const double scale = std::pow(10.0, decimals);
+        if (breaks.classOf(std::round(value * scale) / scale) == breaks.classOf(value)) return decimals;
+    }
+    return least + mostMore;
 }
 
 std::string formatChange(double change, int decimals, Language language) {

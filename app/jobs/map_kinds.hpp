@@ -50,6 +50,9 @@ struct SymbolAmounts {
 /// one that the figure does not apply to has none.
 SymbolAmounts drawAsSymbols(styles::MapSheet& sheet, const FiguresByUnit& figures, FigureTerm term);
 
+/// As many as it takes, up to three more, for a number to stay in its class: −0.02 below zero is no `0,0`.
+int decimalsWithin(const styles::ClassBreaks& breaks, double value, int least);
+
 /// `+2,3`: a change says which way.
 std::string formatChange(double change, int decimals, Language language);
 

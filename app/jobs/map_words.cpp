@@ -39,6 +39,15 @@ std::string sentenceIfAny(const std::string& id, const Catalogue& words, Argumen
 
 bool isOfChange(const MapFacts& facts) { return facts.theme.id == "change"; }
 
+/// ` (ước tính)` where either of two figures is no more than that.
+std::string doubtOf(const layers::Observation& now, const layers::Observation& before,
+                    const Catalogue& words) {
+    for (const layers::Status status : {layers::Status::Estimated, layers::Status::Provisional})
+        if (now.status == status || before.status == status)
+            return " (" + words.sentence("word." + layers::wordOf(status)) + ")";
+    return {};
+}
+
 /// How the province went from an earlier year to this one.
 styles::MapFigure provinceChange(const MapFacts& facts, const Catalogue& words) {
     const layers::Observation& before = facts.years.front().province;
@@ -47,7 +56,7 @@ styles::MapFigure provinceChange(const MapFacts& facts, const Catalogue& words) 
         return withUnit(formatNumber(value, 2, words.language()), facts.province.unit, words);
     };
     const double change = *facts.province.value - *before.value;
-    return {words.sentence("map.province"),
+    return {words.sentence("map.province") + doubtOf(facts.province, before, words),
             words.sentence("map.change-points", {{"change", formatChange(change, 2, words.language())}}),
             words.sentence("map.change-from", {{"since", std::to_string(before.asOf.year)},
                                                {"year", std::to_string(facts.province.asOf.year)},

@@ -135,6 +135,15 @@ TEST_F(MapKinds, circlesStandUponRiversToo) {
     EXPECT_EQ(sheet.text.pointLegend.labels.size(), sheet.theme.points->colours.count());
 }
 
+TEST(Labels, showAsManyDecimalsAsKeepANumberInItsClass) {
+    const styles::ClassBreaks breaks({-5, 0, 45});
+    EXPECT_EQ(app::decimalsWithin(breaks, -2.3, 1), 1);
+    EXPECT_EQ(app::decimalsWithin(breaks, -0.02, 1), 2);
+    EXPECT_EQ(app::decimalsWithin(breaks, 44.996, 1), 3);
+    EXPECT_EQ(app::decimalsWithin(breaks, -1e-9, 1), 4);
+    EXPECT_EQ(app::decimalsWithin(breaks, 0, 1), 1);
+}
+
 TEST(Circles, stayHollowWhereTheAmountIsInAnotherUnitThanMost) {
     styles::MapSheet sheet;
     sheet.formatValue = [](double value) { return std::to_string(value); };
