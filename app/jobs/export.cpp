@@ -14,6 +14,7 @@
 #include "app/jobs/observation_rows.hpp"
 #include "app/jobs/observation_trace.hpp"
 #include "app/jobs/table_words.hpp"
+#include "app/jobs/theme_choice.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "geo/crs/transform.hpp"
@@ -22,7 +23,6 @@
 #include "layers/files/layer_writer.hpp"
 #include "layers/files/table_file.hpp"
 #include "styles/theme/qml.hpp"
-#include "styles/theme/theme_reader.hpp"
 
 namespace app {
 namespace {
@@ -107,7 +107,7 @@ std::string exportName(const layers::LayerRecord& record) {
 }
 
 std::string styleOf(const Exporting& exporting) {
-    const auto theme = styles::readTheme(exporting.request.themesFolder / "forest-cover.json");
+    const auto theme = chosenTheme("forest-cover", {}, exporting.request.themesFolder);
     return styles::qmlFor(theme,
                           {"forest_cover", "name", classLabels(theme.breaks, theme.unit, exporting.words),
                            exporting.words.sentence("word.missing")});

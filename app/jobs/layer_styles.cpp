@@ -3,9 +3,9 @@
 #include "app/jobs/layer_styles.hpp"
 
 #include "app/jobs/map_words.hpp"
+#include "app/jobs/theme_choice.hpp"
 #include "layers/indicators/forest_plots.hpp"
 #include "styles/theme/data_qml.hpp"
-#include "styles/theme/theme_reader.hpp"
 
 namespace app {
 namespace {
@@ -18,7 +18,7 @@ std::string wordsIfAny(const Catalogue& words, const std::string& id) {
 }
 
 styles::Theme themeNamed(const std::string& name, const StyleRoom& room) {
-    return styles::readTheme(room.themesFolder / (name + ".json"));
+    return chosenTheme(name, {}, room.themesFolder);
 }
 
 std::string nameColumn(const layers::LayerRecord& record) { return record.schema.indexOf("name") ? "name" : ""; }

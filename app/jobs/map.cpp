@@ -3,6 +3,7 @@
 #include "app/jobs/map.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figures.hpp"
@@ -36,9 +37,9 @@ void requireOneKind(const MapRequest& request) {
 styles::Theme themeOf(const MapRequest& request) {
     requireOneKind(request);
     styles::Theme theme = chosenTheme(request.theme, request.themeFile, request.themesFolder);
-    const bool isPlain = request.years.empty() && !request.since && !request.symbols;
     // A theme of one's own may be one of changes too.
     if (isByChange(theme) && !request.since) throw geo::Error(geo::ErrorKind::Usage, "map.since-missing");
+    const bool isPlain = request.years.empty() && !request.since && !request.symbols;
     if (isPlain) return theme;
     if (theme.base || isByTarget(theme))
         throw geo::Error(geo::ErrorKind::Usage, "map.kind-not-for-theme", {{"theme", theme.id}});
@@ -225,7 +226,11 @@ void classUnits(styles::MapSheet& sheet, const MapRequest& request) {
     sheet.theme = styles::classedAnew(std::move(sheet.theme), {*classing, turn}, classedValues(sheet));
 }
 
-bool isOfShapes(const std::filesystem::path& file) { return file.extension() != ".png"; }
+bool isOfShapes(const std::filesystem::path& file) {
+    const std::string extension = file.extension().string();
+    return !std::ranges::equal(extension, std::string_view(".png"), {},
+                               [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+}
 
 MapFacts factsOf(const FigureRoom& room, const MapPlan& plan, const MapRequest& request,
                  const styles::MapSheet& sheet, const SymbolAmounts& amounts) {
