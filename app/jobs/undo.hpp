@@ -14,6 +14,15 @@ Outcome undoChange(const Project& project, geo::Progress& progress);
 /// Errors: Refused `store.nothing-to-redo`.
 Outcome redoChange(const Project& project, geo::Progress& progress);
 
+/// Takes back the last change to what a workspace holds. Figures kept since go with it: a window computes
+/// what it shows, so that a step taken back one figure at a time would at once be taken again. Errors:
+/// Refused `store.nothing-to-undo`; then nothing has changed.
+Outcome undoHoldings(const Project& project, geo::Progress& progress);
+
+/// Brings back what undoHoldings() took, with the figures it had.
+/// Errors: Refused `store.nothing-to-redo`.
+Outcome redoHoldings(const Project& project, geo::Progress& progress);
+
 struct UndoChoices {
     bool canUndo = false;
     bool canRedo = false;

@@ -115,3 +115,27 @@ TEST(Redo, isOverOnceSomethingElseWasDone) {
     desk.compute(office::cover(UnitLevel::Province, CoverMethod::Register));
     EXPECT_FALSE(app::undoChoices(desk.project()).canRedo);
 }
+
+TEST(Undo, ofHoldingsTakesFiguresComputedSinceWithIt) {
+    auto desk = office::Desk::full();
+    const auto request = office::cover(UnitLevel::Province, CoverMethod::Register);
+    desk.compute(request);
+    const app::Project before = desk.project();
+    desk.import(office::forest(office::plotFiles(office::crossingSample())));
+    desk.compute(request);
+    const app::Project after = desk.project();
+    geo::Progress progress;
+    EXPECT_EQ(app::undoHoldings(desk.project(), progress).project, before);
+    EXPECT_EQ(app::redoHoldings(desk.project(), progress).project, after);
+}
+
+TEST(Undo, ofHoldingsLeavesAllAsItIsWhenOnlyFiguresCouldGo) {
+    auto desk = office::Desk::empty();
+    geo::Progress progress;
+    while (app::undoChoices(desk.project()).canUndo) undone(desk);
+    const app::Project before = desk.project();
+    EXPECT_EQ(office::errorOf([&] { app::undoHoldings(desk.project(), progress); }).message().id,
+              "store.nothing-to-undo");
+    desk.reopen();
+    EXPECT_EQ(desk.project(), before);
+}
