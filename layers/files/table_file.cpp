@@ -91,4 +91,10 @@ void writeTable(const fs::path& target, const Table& table, const TableText& tex
     });
 }
 
+void writeTables(const fs::path& target, const std::vector<TableSheet>& sheets, const WriteOptions& options) {
+    requireLocalPath(target);
+    if (formatOf(target) != Format::Xlsx) failFormat(target, ".xlsx");
+    writeFileAside(target, [&](const fs::path& aside) { writeXlsx(aside, sheets, options); });
+}
+
 }  // namespace layers

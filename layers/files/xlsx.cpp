@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// libxlsxwriter: one sheet, one table.
+// libxlsxwriter: a sheet a table.
 #include "layers/files/xlsx.hpp"
 
 #include <xlsxwriter.h>
@@ -160,14 +160,21 @@ class Sheet {
 
 void writeXlsx(const std::filesystem::path& path, const Table& table, const TableText& text,
                const WriteOptions& options) {
+    writeXlsx(path, {{table, text}}, options);
+}
+
+void writeXlsx(const std::filesystem::path& path, const std::vector<TableSheet>& sheets,
+               const WriteOptions& options) {
     Workbook workbook(workbook_new(path.c_str()));
     if (workbook == nullptr) failWriting(path, LXW_ERROR_MEMORY_MALLOC_FAILED);
-    std::string title = text.title;
+    std::string title = sheets.empty() ? std::string() : sheets.front().text.title;
     lxw_doc_properties properties{};
     properties.title = title.data();
     properties.created = secondsAt(options.asOf);
     workbook_set_properties(workbook.get(), &properties);
-    if (!Sheet(workbook.get(), table, text).write()) failWriting(path, LXW_ERROR_SHEETNAME_ALREADY_USED);
+    for (const TableSheet& sheet : sheets)
+        if (!Sheet(workbook.get(), sheet.table, sheet.text).write())
+            failWriting(path, LXW_ERROR_SHEETNAME_ALREADY_USED);
     const lxw_error fault = workbook_close(workbook.release());
     if (fault != LXW_NO_ERROR) failWriting(path, fault);
 }
