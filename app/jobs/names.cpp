@@ -13,6 +13,7 @@
 #include "layers/indicators/reported_fields.hpp"
 #include "layers/store/change.hpp"
 #include "layers/text/names.hpp"
+#include "layers/text/plain_words.hpp"
 
 namespace app {
 namespace {
@@ -300,6 +301,10 @@ Outcome acceptNames(const Project& project, const NamesRequest& request, geo::Pr
     return outcome;
 }
 
+std::string sortingNameOf(const AnswerableUnit& one) {
+    return layers::plainKey(layers::withoutUnitPrefix(one.unit.name));
+}
+
 }  // namespace
 
 NameAnswer readNameAnswer(const std::string& text) {
@@ -313,6 +318,24 @@ NameAnswer readNameAnswer(const std::string& text) {
     answer.day = geo::requireDate(answer.unitCode.substr(at + 1));
     answer.unitCode.erase(at);
     return answer;
+}
+
+std::vector<AnswerableUnit> answerableUnits(const Project& project) {
+    const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
+    const auto units = unitRegister(workspace);
+    std::vector<AnswerableUnit> known;
+    for (const layers::Unit& unit : units.units())
+        if (layers::isAdministrative(unit.level)) known.push_back({unit, dayOf(unit, units)});
+    std::ranges::stable_sort(known, std::ranges::greater{}, &AnswerableUnit::day);
+    std::ranges::stable_sort(known, {}, sortingNameOf);
+    return known;
+}
+
+std::int64_t unmatchedRows(const Project& project, geo::Progress& progress) {
+    const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
+    std::int64_t rows = 0;
+    for (const auto& [key, name] : unmatchedIn(storedTables(workspace, project, progress))) rows += name.rows;
+    return rows;
 }
 
 Outcome answerNames(const Project& project, const NamesRequest& request, geo::Progress& progress) {

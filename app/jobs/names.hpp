@@ -9,6 +9,7 @@
 #include "app/jobs/outcome.hpp"
 #include "geo/base/date.hpp"
 #include "geo/base/progress.hpp"
+#include "layers/units/unit.hpp"
 
 namespace app {
 
@@ -28,6 +29,18 @@ NameAnswer readNameAnswer(const std::string& text);
 struct NamesRequest {
     std::vector<NameAnswer> accepted;
 };
+
+/// A unit an answer may name, with a day on which its code means it.
+struct AnswerableUnit {
+    layers::Unit unit;
+    geo::Date day;
+};
+
+/// Communes, districts and provinces of every time, by name; of one name the newest first.
+std::vector<AnswerableUnit> answerableUnits(const Project& project);
+
+/// How many rows of the tables of figures shown name a unit that nobody knows.
+std::int64_t unmatchedRows(const Project& project, geo::Progress& progress);
 
 /// Without answers: every writing of a unit that no row of a table of figures could be joined by, with its
 /// rows, files and proposals. With answers: they are kept, rows that write so are joined in a new version of
