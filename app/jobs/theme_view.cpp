@@ -6,7 +6,9 @@
 
 #include "app/jobs/figure_task.hpp"
 #include "app/jobs/figures.hpp"
+#include "app/jobs/theme_choices.hpp"
 #include "app/jobs/workspace_view.hpp"
+#include "layers/model/row_reader.hpp"
 
 namespace app {
 namespace {
@@ -40,8 +42,41 @@ bool isOfRule(const layers::RunRecord& run, layers::RubberRule rule) {
 
 using Past = std::map<std::string, std::vector<std::pair<int, double>>>;
 
-Past pastOf(const FigureRoom& room, const layers::Observation& sample, layers::RubberRule rule) {
-    std::map<std::string, std::map<int, double>> byYear;
+using ByYear = std::map<std::string, std::map<int, double>>;
+
+Past inOrder(const ByYear& byYear) {
+    Past past;
+    for (const auto& [code, years] : byYear) past[code] = {years.begin(), years.end()};
+    return past;
+}
+
+/// Rows that offices wrote down are summed anew for every year they tell of; nothing of it is kept.
+void addReportedYears(ByYear& byYear, const FigureRoom& room, ComputeRequest question,
+                      const std::vector<int>& years, geo::Progress& progress) {
+    for (const int year : years) {
+        question.period = year;
+        for (const layers::Observation& figure : figureTask(room, question).compute(progress).observations)
+            if (figure.part.empty() && figure.value)
+                byYear[figure.unitCode].try_emplace(figure.asOf.year, *figure.value);
+    }
+}
+
+Past publishedFor(const layers::Workspace& workspace, const std::string& indicator) {
+    ByYear byYear;
+    if (!workspace.hasTable("pack_published")) return {};
+    const layers::Table published = workspace.readTable("pack_published");
+    for (std::size_t i = 0; i < published.rows.size(); ++i) {
+        const layers::RowReader row(published, i);
+        const auto day = row.date("as_of");
+        const auto value = row.number("value");
+        if (row.text("indicator") == indicator && day && value)
+            byYear[row.text("unit_code")][day->year] = *value;
+    }
+    return inOrder(byYear);
+}
+
+ByYear keptYears(const FigureRoom& room, const layers::Observation& sample, layers::RubberRule rule) {
+    ByYear byYear;
     for (const layers::RunRecord& run : room.workspace.runs()) {
         const bool isShown = std::ranges::find(room.project.runs, run.id) != room.project.runs.end();
         if (!isShown || !isOfRule(run, rule)) continue;
@@ -51,9 +86,18 @@ Past pastOf(const FigureRoom& room, const layers::Observation& sample, layers::R
             }
         }
     }
-    Past past;
-    for (const auto& [code, years] : byYear) past[code] = {years.begin(), years.end()};
-    return past;
+    return byYear;
+}
+
+/// What the years before were, by the same count.
+Past pastOf(const FigureRoom& room, const ThemeView& view, geo::Progress& progress) {
+    const layers::Observation& sample = view.figures.front();
+    ByYear byYear = keptYears(room, sample, view.map.question.rubber);
+    if (sample.method.starts_with("reported-rows")) {
+        const auto years = themeChoices(room.project, sample.indicator).years;
+        addReportedYears(byYear, room, view.map.question, years, progress);
+    }
+    return inOrder(byYear);
 }
 
 }  // namespace
@@ -77,7 +121,9 @@ ThemeView viewTheme(const Project& project, const MapRequest& request, const Cat
     const FigureRoom room{workspace, view.map.project, units};
     view.targets = targets(workspace, view.map.project);
     view.ledger = ledgerOf(room, view.map.question);
-    if (!view.figures.empty()) view.past = pastOf(room, view.figures.front(), view.map.question.rubber);
+    if (view.figures.empty()) return view;
+    view.past = pastOf(room, view, progress);
+    view.published = publishedFor(workspace, view.figures.front().indicator);
     return view;
 }
 

@@ -21,7 +21,10 @@ struct ThemeView {
     layers::Targets targets;
     layers::Ledger ledger;
     /// Year and value, by unit code, oldest first: what is kept of the same indicator, level and method.
+    /// Of reported figures also every other year the tables tell of.
     std::map<std::string, std::vector<std::pair<int, double>>> past;
+    /// The same as authorities published it: never mixed with our own.
+    std::map<std::string, std::vector<std::pair<int, double>>> published = {};
 };
 
 /// Figures not kept yet are computed and kept.

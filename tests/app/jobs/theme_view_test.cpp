@@ -47,6 +47,26 @@ TEST(ThemeView, holdsFiguresOnPlainGroundToo) {
     EXPECT_TRUE(std::ranges::all_of(view.figures, [](const auto& figure) { return figure.part.empty(); }));
 }
 
+TEST(ThemeView, knowsEveryReportedYearAndKeepsNoneOfThemUnasked) {
+    const auto desk = office::Desk::whole();
+    const auto years = app::themeChoices(desk.project(), "waste-rural").years;
+    const auto view = viewOf(desk, theme("waste-rural"));
+    ASSERT_GE(years.size(), 2u);
+    const auto longest =
+        std::ranges::max_element(view.past, {}, [](const auto& unit) { return unit.second.size(); });
+    EXPECT_EQ(longest->second.size(), years.size());
+    EXPECT_LE(view.map.project.runs.size(), desk.project().runs.size() + 2);  // the communes, the province
+}
+
+TEST(ThemeView, setsWhatAuthoritiesPublishedApart) {
+    const auto desk = office::Desk::whole();
+    const auto view = viewOf(desk, theme("forest-cover"));
+    const auto& muongTe = view.published.at("107");  // published.csv of the pack: 2010, 2016, 2024
+    ASSERT_EQ(muongTe.size(), 3u);
+    EXPECT_EQ(muongTe.front(), (std::pair{2010, 50.0}));
+    EXPECT_EQ(muongTe.back(), (std::pair{2024, 66.1}));
+}
+
 TEST(ThemeView, knowsThePastOnceSeveralYearsWereAsked) {
     auto desk = office::Desk::whole();
     auto request = theme("waste-rural");
