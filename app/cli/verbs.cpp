@@ -27,6 +27,7 @@
 #include "app/jobs/sample.hpp"
 #include "app/jobs/undo.hpp"
 #include "app/jobs/workspace_view.hpp"
+#include "app/jobs/year_report.hpp"
 #include "geo/crs/vn2000.hpp"
 
 namespace app {
@@ -272,6 +273,20 @@ void addPlan(CLI::App& app, const path& data, Job& job) {
     });
 }
 
+void addReport(CLI::App& app, const path&, Job& job) {
+    const auto typed = std::make_shared<Typed>();
+    app.add_option("WORKSPACE", typed->workspace)->required();
+    app.add_option("YEAR", typed->period)->required();
+    app.add_option("--out", typed->out);
+    app.callback([typed, &job] {
+        job = [typed, request = YearReportRequest{readYear(typed->period, "YEAR"), typed->out}](
+                  const Catalogue& words, geo::Progress& progress) {
+            const styles::PaintSession session;
+            return reportYear(openProject(typed->workspace), request, {words, session}, progress);
+        };
+    });
+}
+
 void addInfo(CLI::App& app, const path& data, Job& job) {
     const auto typed = std::make_shared<Typed>();
     app.add_option("WORKSPACE", typed->workspace)->required();
@@ -349,7 +364,7 @@ void addUndo(CLI::App& app, const path& data, Job& job) {
     });
 }
 
-constexpr std::array<Verb, 16> verbs{{{"new", addNew},
+constexpr std::array<Verb, 17> verbs{{{"new", addNew},
                                       {"import", addImport},
                                       {"compute", addCompute},
                                       {"tabulate", addTabulate},
@@ -359,6 +374,7 @@ constexpr std::array<Verb, 16> verbs{{{"new", addNew},
                                       {"export", addExport},
                                       {"check", addCheck},
                                       {"plan", addPlan},
+                                      {"report", addReport},
                                       {"names", addNames},
                                       {"template", addTemplate},
                                       {"where", addWhere},
