@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Versions, and the guide opened.
+// Versions, and what the program is for.
 #include "app/desktop/about.hpp"
 
-#include <QDesktopServices>
 #include <QDialog>
-#include <QFileInfo>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
-#include "app/desktop/form_fields.hpp"
 #include "app/desktop/look.hpp"
 
 namespace app {
@@ -34,15 +29,6 @@ void showAbout(const Desk& desk, QWidget* window) {
     column->addWidget(close, 0, Qt::AlignRight);
     QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::accept);
     dialog->show();
-}
-
-void openGuide(const Desk& desk, QWidget* window) {
-    const bool isEnglish = desk.words.language() == Language::English;
-    const auto page = desk.dataFolder / "guide" / (isEnglish ? "en/first-map.md" : "vi/ban-do-dau-tien.md");
-    const bool isOpen = QFileInfo::exists(textOf(page)) &&
-                        QDesktopServices::openUrl(QUrl::fromLocalFile(textOf(page)));
-    if (isOpen) return;
-    QMessageBox::information(window, "Khoanh", desk.sentence("desktop.guide-at", {{"path", page.string()}}));
 }
 
 }  // namespace app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the program is, and where it is explained.
+// What the program is.
 #pragma once
 
 #include "app/desktop/desk.hpp"
@@ -9,8 +9,5 @@ class QWidget;
 namespace app {
 
 void showAbout(const Desk& desk, QWidget* window);
-
-/// The guide in the reader's language, in whatever shows text files.
-void openGuide(const Desk& desk, QWidget* window);
 
 }  // namespace app

@@ -13,6 +13,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "app/desktop/choice_box.hpp"
 #include "app/desktop/form_fields.hpp"
 #include "app/desktop/look.hpp"
 #include "app/desktop/status_line.hpp"
@@ -53,7 +54,7 @@ const char* roleOf(layers::Verdict verdict) {
 FieldWindow::FieldWindow(const Desk& desk, QWidget* parent)
     : QWidget(parent),
       m_desk(desk),
-      m_source(new QComboBox),
+      m_source(new ChoiceBox),
       m_gate(new QSpinBox),
       m_accuracy(roleLabel({}, "title")),
       m_position(roleLabel({}, "quiet")),

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <algorithm>
 
+#include "app/desktop/choice_box.hpp"
 #include "app/desktop/elided_label.hpp"
 #include "app/desktop/look.hpp"
 #include "app/desktop/theme_tabs.hpp"
@@ -49,7 +50,7 @@ QString labelOf(const LevelChoice& choice, const std::vector<LevelChoice>& all, 
 FigureBar::FigureBar(const Desk& desk, QWidget* parent)
     : QWidget(parent),
       m_desk(desk),
-      m_levels(new QComboBox),
+      m_levels(new ChoiceBox),
       m_maps(pillRow()),
       m_years(pillRow()),
       m_yearsLabel(new QLabel(desk.sentence("desktop.year"))),
@@ -96,6 +97,8 @@ void FigureBar::showTheme(const std::string& theme) {
         });
     }
 }
+
+void FigureBar::showOwn() { clear(m_maps); }
 
 void FigureBar::showChoices(const ThemeChoices& choices, const LevelChoice& level, std::optional<int> year) {
     m_choices = choices.levels;

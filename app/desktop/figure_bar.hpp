@@ -25,6 +25,8 @@ class FigureBar : public QWidget {
     explicit FigureBar(const Desk& desk, QWidget* parent = nullptr);
 
     void showTheme(const std::string& theme);
+    /// A theme of one's own stands alone.
+    void showOwn();
     void showChoices(const ThemeChoices& choices, const LevelChoice& level, std::optional<int> year);
     /// Says what the whole province is to reach.
     void showTarget(const QString& text);

@@ -109,6 +109,29 @@ std::string termUnitOf(const ThemeView& view) {
     return told == view.figures.end() ? std::string() : told->termUnit;
 }
 
+QString brushedSentence(const ThemeView& view, const std::set<std::string>& units, const Desk& desk) {
+    double numerator = 0;
+    double denominator = 0;
+    std::int64_t known = 0;
+    std::int64_t count = 0;
+    for (const Observation& figure : view.figures) {
+        if (!units.contains(figure.unitCode)) continue;
+        ++count;
+        if (!figure.numerator || !figure.denominator || figure.unit != "%") continue;
+        ++known;
+        numerator += *figure.numerator;
+        denominator += *figure.denominator;
+    }
+    // Of several units some of which have no figure there is no figure of all.
+    if (known == 0 || known < count || !(denominator > 0))
+        return desk.sentence("desktop.brushed", {{"count", static_cast<std::int64_t>(units.size())}});
+    return desk.sentence("desktop.brushed-share", {{"count", count},
+                                                   {"value", 100 * numerator / denominator},
+                                                   {"numerator", numerator},
+                                                   {"denominator", denominator},
+                                                   {"unit", termUnitOf(view)}});
+}
+
 QString signedNumber(double value, int decimals, const Desk& desk) {
     return (value > 0 ? "+" : "") + desk.number(value, decimals);
 }

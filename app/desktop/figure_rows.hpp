@@ -2,6 +2,7 @@
 // Figures, findings, ledger and tasks as rows of tables.
 #pragma once
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,6 +30,9 @@ TableContent ledgerContent(const layers::Ledger& ledger, const Desk& desk);
 
 /// Of the rows describePlan() gives for Annex I.
 TableContent tasksContent(const std::vector<Row>& rows, const Desk& desk);
+
+/// `5 xã, phường: 48,2% (1.234,5 / 2.561,2 ha)`: several units as one, where their figures have terms.
+QString brushedSentence(const ThemeView& view, const std::set<std::string>& units, const Desk& desk);
 
 /// `Xã, phường`: what the units of a view are called.
 std::string unitsWord(const ThemeView& view, const Desk& desk);

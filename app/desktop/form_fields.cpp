@@ -6,10 +6,12 @@
 #include <QPushButton>
 #include <QRegularExpression>
 
+#include "app/desktop/choice_box.hpp"
+
 namespace app {
 
 QComboBox* choiceField(const std::vector<std::pair<std::string, QString>>& choices) {
-    auto* const field = new QComboBox;
+    auto* const field = new ChoiceBox;
     for (const auto& [code, label] : choices) field->addItem(label, toQt(code));
     return field;
 }

@@ -8,12 +8,16 @@
 #include <QPushButton>
 #include <algorithm>
 
+#include "app/desktop/choice_box.hpp"
 #include "app/desktop/figure_bar.hpp"
 #include "app/desktop/form_fields.hpp"
+#include "app/desktop/guide_pages.hpp"
+#include "app/desktop/map_print.hpp"
 #include "app/desktop/outcome_view.hpp"
 #include "app/jobs/check.hpp"
 #include "app/jobs/import.hpp"
 #include "app/jobs/import_guess.hpp"
+#include "app/jobs/names.hpp"
 #include "app/jobs/new.hpp"
 #include "app/jobs/sample_workspace.hpp"
 #include "app/project/province_pack.hpp"
@@ -132,7 +136,7 @@ QString namesOf(const QStringList& files) {
 }
 
 QComboBox* levelField(const ThemeChoices& choices, const LevelChoice& level, const Desk& desk) {
-    auto* const field = new QComboBox;
+    auto* const field = new ChoiceBox;
     for (const LevelChoice& choice : choices.levels) field->addItem(labelOf(choice, choices.levels, desk));
     const auto at = std::ranges::find(choices.levels, level);
     field->setCurrentIndex(static_cast<int>(at - choices.levels.begin()));
@@ -140,7 +144,7 @@ QComboBox* levelField(const ThemeChoices& choices, const LevelChoice& level, con
 }
 
 QComboBox* yearField(const ThemeChoices& choices, std::optional<int> year) {
-    auto* const field = new QComboBox;
+    auto* const field = new ChoiceBox;
     for (const int one : choices.years) field->addItem(QString::number(one), one);
     if (year) field->setCurrentIndex(field->findData(*year));
     return field;
@@ -148,8 +152,12 @@ QComboBox* yearField(const ThemeChoices& choices, std::optional<int> year) {
 
 }  // namespace
 
-JobDialog* JobDesk::open(const QString& title) {
+JobDesk::JobDesk(const Desk& desk, QWidget* window)
+    : choosePrinter(askForPrinter), m_desk(desk), m_window(window) {}
+
+JobDialog* JobDesk::open(const QString& title, const char* topic) {
     auto* const dialog = new JobDialog(m_desk, title, m_window);
+    setGuideTopic(*dialog, topic);
     dialog->onDone = [this](const Outcome& outcome) {
         if (onChanged) onChanged(outcome);
     };
@@ -163,14 +171,28 @@ JobDialog* JobDesk::importFiles(const JobGround& ground, const QStringList& file
     if (wanted.isEmpty())
         wanted = QFileDialog::getOpenFileNames(m_window, m_desk.sentence("desktop.import"));
     if (wanted.isEmpty()) return nullptr;
-    JobDialog* const dialog = open(m_desk.sentence("desktop.import-of", {{"files", namesOf(wanted).toStdString()}}));
+    JobDialog* const dialog =
+        open(m_desk.sentence("desktop.import-of", {{"files", namesOf(wanted).toStdString()}}), "import");
     const auto fields = std::make_shared<ImportForm>(m_desk);
     choose(*fields->kind, layers::wordOf(guessKind(pathOf(wanted.front())).value_or(layers::Kind::Layer)));
     addFields(*dialog, fields, m_desk);
-    const auto work = [project = ground.project, fields, wanted](bool isDry) -> JobDialog::Work {
+    const auto unmatched = std::make_shared<std::int64_t>(0);
+    const auto work = [project = ground.project, fields, wanted, unmatched](bool isDry) -> JobDialog::Work {
         ImportRequest request = fields->request(wanted);
         request.dryRun = isDry;
-        return [project, request](geo::Progress& progress) { return app::importFiles(project, request, progress); };
+        return [project, request, unmatched](geo::Progress& progress) {
+            Outcome outcome = app::importFiles(project, request, progress);
+            const bool hasNames =
+                request.kind == layers::Kind::Indicators && !request.dryRun && !outcome.refusal;
+            *unmatched = hasNames ? unmatchedRows(outcome.project, progress) : 0;
+            return outcome;
+        };
+    };
+    dialog->onDone = [this, dialog, ground, unmatched](const Outcome& outcome) {
+        if (onChanged) onChanged(outcome);
+        JobGround after = ground;
+        after.project = outcome.project;
+        if (*unmatched > 0) leadToNames(*dialog, after, *unmatched);
     };
     dialog->setPreview([work] { return work(true); });
     dialog->setWork(m_desk.sentence("desktop.import-do"), [work] { return work(false); });
@@ -178,7 +200,7 @@ JobDialog* JobDesk::importFiles(const JobGround& ground, const QStringList& file
 }
 
 JobDialog* JobDesk::compute(const JobGround& ground) {
-    JobDialog* const dialog = open(m_desk.sentence("desktop.compute"));
+    JobDialog* const dialog = open(m_desk.sentence("desktop.compute"), "import");
     auto* const level = levelField(ground.choices, ground.level, m_desk);
     auto* const year = yearField(ground.choices, ground.year);
     auto* const method = choiceField({{"", m_desk.sentence("desktop.method-default")},
@@ -206,8 +228,8 @@ JobDialog* JobDesk::checkPoints(const JobGround& ground, const QString& file, co
     QString wanted = file;
     if (wanted.isEmpty()) wanted = QFileDialog::getOpenFileName(m_window, m_desk.sentence("desktop.check"));
     if (wanted.isEmpty()) return nullptr;
-    JobDialog* const dialog =
-        open(m_desk.sentence("desktop.check-of", {{"file", QFileInfo(wanted).fileName().toStdString()}}));
+    JobDialog* const dialog = open(
+        m_desk.sentence("desktop.check-of", {{"file", QFileInfo(wanted).fileName().toStdString()}}), "check");
     auto* const crs = crsField(m_desk);
     QLineEdit* out = nullptr;
     QWidget* const field = fileField(out, m_desk, [this, dialog] {
@@ -232,8 +254,8 @@ JobDialog* JobDesk::checkPoints(const JobGround& ground, const QString& file, co
 
 JobDialog* JobDesk::makeWorkspace(bool fromSample) {
     JobDialog* const dialog =
-        open(m_desk.sentence(fromSample ? "desktop.open-sample" : "desktop.new-workspace"));
-    auto* const province = new QComboBox;
+        open(m_desk.sentence(fromSample ? "desktop.open-sample" : "desktop.new-workspace"), "start");
+    auto* const province = new ChoiceBox;
     for (const std::string& code : knownProvinces(m_desk.dataFolder)) {
         province->addItem(toQt(readPack(m_desk.dataFolder, code).name), toQt(code));
     }

@@ -6,11 +6,14 @@
 #include <QStringList>
 #include <filesystem>
 #include <functional>
+#include <memory>
 
 #include "app/desktop/desk.hpp"
 #include "app/desktop/job_dialog.hpp"
 #include "app/desktop/shown_theme.hpp"
 #include "geo/shape/extent.hpp"
+
+class QPrinter;
 
 namespace app {
 
@@ -26,28 +29,39 @@ struct JobGround {
     geo::Extent extent = {};
     /// Whether that is less than everything.
     bool isPart = false;
+    /// The map is of plots, outfalls, models or distances from targets: units have no colour by figures of
+    /// their own.
+    bool isOfPlaces = false;
 };
 
 class JobDesk {
   public:
-    JobDesk(const Desk& desk, QWidget* window) : m_desk(desk), m_window(window) {}
+    JobDesk(const Desk& desk, QWidget* window);
 
     JobDialog* importFiles(const JobGround& ground, const QStringList& files);
+    /// Says which units the rows mean that name none.
+    JobDialog* answerNames(const JobGround& ground);
     JobDialog* compute(const JobGround& ground);
     JobDialog* exportMap(const JobGround& ground);
     JobDialog* exportData(const JobGround& ground);
     /// Where the result goes may be proposed.
     JobDialog* checkPoints(const JobGround& ground, const QString& file, const QString& proposed = {});
+    /// What is handed in by 30 November.
+    JobDialog* reportYear(const JobGround& ground);
     /// A workspace of a province, empty or from the sample's files.
     JobDialog* makeWorkspace(bool fromSample);
 
     /// The workspace is as the outcome's project says.
     std::function<void(const Outcome&)> onChanged;
+    /// Nothing: nobody wants to print.
+    std::function<std::shared_ptr<QPrinter>(QWidget*)> choosePrinter;
     /// A workspace was made.
     std::function<void(const std::filesystem::path&)> onMade;
 
   private:
-    JobDialog* open(const QString& title);
+    /// A dialog that the guide explains under a topic.
+    JobDialog* open(const QString& title, const char* topic);
+    void leadToNames(JobDialog& dialog, const JobGround& ground, std::int64_t rows);
 
     const Desk& m_desk;
     QWidget* m_window;

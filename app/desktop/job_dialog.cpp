@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "app/desktop/guide_pages.hpp"
 #include "app/desktop/look.hpp"
 #include "app/desktop/outcome_view.hpp"
 
@@ -25,6 +26,8 @@ JobDialog::JobDialog(const Desk& desk, const QString& title, QWidget* parent)
       m_stop(new QPushButton(desk.sentence("desktop.stop"))),
       m_previewButton(new QPushButton(desk.sentence("desktop.preview"))),
       m_workButton(new QPushButton),
+      m_nextButton(new QPushButton),
+      m_otherButton(new QPushButton),
       m_close(new QPushButton(desk.sentence("desktop.close"))) {
     setObjectName("job");
     setWindowTitle(title);
@@ -45,6 +48,7 @@ JobDialog::JobDialog(const Desk& desk, const QString& title, QWidget* parent)
     column->addStretch(1);
     column->addLayout(footRow());
     wire();
+    answerHelpKey(desk, *this);
     showBusy();
     resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 34);
 }
@@ -58,9 +62,13 @@ QHBoxLayout* JobDialog::footRow() {
     foot->addWidget(m_bar);
     foot->addWidget(m_step, 1);
     foot->addStretch(1);
-    for (QPushButton* const button : {m_stop, m_previewButton, m_workButton, m_close}) foot->addWidget(button);
+    for (QPushButton* const button :
+         {m_stop, m_previewButton, m_otherButton, m_workButton, m_nextButton, m_close})
+        foot->addWidget(button);
     m_previewButton->hide();
     m_workButton->hide();
+    m_nextButton->hide();
+    m_otherButton->hide();
     return foot;
 }
 
@@ -93,6 +101,24 @@ void JobDialog::setWork(const QString& verb, MakeWork work) {
     showBusy();
 }
 
+void JobDialog::addWork(const QString& verb, MakeWork work) {
+    m_otherButton->setText(verb);
+    m_otherButton->show();
+    connect(m_otherButton, &QPushButton::clicked, this, [this, work = std::move(work)] { run(work, true); });
+}
+
+void JobDialog::offerNext(const QString& verb, std::function<void()> next) {
+    m_nextButton->setText(verb);
+    setRole(m_nextButton, "primary");
+    m_nextButton->setDefault(true);
+    m_nextButton->show();
+    m_nextButton->setFocus();
+    connect(m_nextButton, &QPushButton::clicked, this, [this, next = std::move(next)] {
+        QDialog::reject();
+        next();
+    });
+}
+
 void JobDialog::formChanged() {
     m_wasSeen = false;
     m_fault->hide();
@@ -104,7 +130,9 @@ void JobDialog::begin() { m_preview ? run(m_preview, false) : run(m_work, true);
 void JobDialog::run(const MakeWork& make, bool isForGood) {
     m_fault->hide();
     try {
-        m_runner.run({[this, work = make(), isForGood](geo::Progress& progress) -> Then {
+        const Work work = make();
+        if (!work) return;
+        m_runner.run({[this, work, isForGood](geo::Progress& progress) -> Then {
             const auto outcome = std::make_shared<const Outcome>(work(progress));
             return [this, outcome, isForGood] { taken(*outcome, isForGood); };
         }});
@@ -121,6 +149,7 @@ void JobDialog::taken(const Outcome& outcome, bool isForGood) {
     if (!isForGood || outcome.refusal) return;
     m_workButton->hide();
     m_previewButton->hide();
+    m_otherButton->hide();
     m_close->setDefault(true);
     m_close->setFocus();
     if (onDone) onDone(outcome);
@@ -136,6 +165,7 @@ void JobDialog::showBusy() {
     const bool isBusy = m_runner.isBusy();
     for (QWidget* const widget : std::initializer_list<QWidget*>{m_bar, m_step, m_stop}) widget->setVisible(isBusy);
     m_previewButton->setEnabled(!isBusy && m_preview != nullptr);
+    m_otherButton->setEnabled(!isBusy);
     m_workButton->setEnabled(!isBusy && (m_wasSeen || !m_preview));
     if (isBusy) m_bar->setRange(0, 0);
     if (!isBusy && m_isClosing) QDialog::reject();

@@ -34,6 +34,12 @@ class JobDialog : public QDialog {
     /// Work that shows what it found and keeps nothing; doing it for good waits until it has been seen.
     void setPreview(MakeWork preview);
     void setWork(const QString& verb, MakeWork work);
+    /// Another way to do the work. What reads the form may give nothing: somebody changed their mind.
+    void addWork(const QString& verb, MakeWork work);
+    /// A button for what the finished work leads to; the dialog gives way to it.
+    void offerNext(const QString& verb, std::function<void()> next);
+    /// What cannot be done, in the dialog's line of faults.
+    void tell(const geo::Error& error);
     /// The form has changed: what was previewed is past.
     void formChanged();
     /// Starts the preview, or without one the work.
@@ -42,6 +48,8 @@ class JobDialog : public QDialog {
     OutcomeView& outcome() { return *m_outcome; }
     QPushButton& previewButton() { return *m_previewButton; }
     QPushButton& workButton() { return *m_workButton; }
+    QPushButton& nextButton() { return *m_nextButton; }
+    QPushButton& otherButton() { return *m_otherButton; }
 
     /// The work was done for good.
     std::function<void(const Outcome&)> onDone;
@@ -53,7 +61,6 @@ class JobDialog : public QDialog {
     void wire();
     void run(const MakeWork& make, bool isForGood);
     void taken(const Outcome& outcome, bool isForGood);
-    void tell(const geo::Error& error);
     void showBusy();
 
     const Desk& m_desk;
@@ -69,6 +76,8 @@ class JobDialog : public QDialog {
     QPushButton* m_stop;
     QPushButton* m_previewButton;
     QPushButton* m_workButton;
+    QPushButton* m_nextButton;
+    QPushButton* m_otherButton;
     QPushButton* m_close;
     TaskRunner m_runner;
 };

@@ -10,6 +10,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <algorithm>
 #include <chrono>
 
 #include "app/desktop/classing_menu.hpp"
@@ -21,6 +22,7 @@
 #include "app/desktop/map_pane.hpp"
 #include "app/desktop/start_page.hpp"
 #include "app/desktop/status_line.hpp"
+#include "app/desktop/stream_card.hpp"
 #include "app/desktop/theme_tabs.hpp"
 #include "app/jobs/import_guess.hpp"
 
@@ -32,7 +34,7 @@ constexpr std::chrono::milliseconds keepAfter{400};
 constexpr QSize usualSize{1440, 900};
 
 std::string keyOf(const ThemeWish& wish) {
-    std::string key = wish.theme;
+    std::string key = wish.themeFile.empty() ? wish.theme : wish.themeFile.string();
     if (wish.level) key += "|" + layers::wordOf(wish.level->level) + geo::isoText(wish.level->unitsOn);
     if (wish.year) key += "|" + std::to_string(*wish.year);
     if (wish.classing) key += "|" + styles::wordOf(wish.classing->method) + std::to_string(wish.classing->classes);
@@ -124,7 +126,7 @@ void MainWindow::showTheme(const ThemeWish& wish) {
     m_wish = wish;
     const std::int64_t number = ++m_wishNumber;
     if (const auto kept = m_kept.find(keyOf(wish)); kept != m_kept.end()) return takeTheme(wish, kept->second);
-    m_page->themes().showTheme(wish.theme);
+    m_page->showTab(wish);
     m_runner.run({[this, wish, number, project = m_project](geo::Progress& progress) -> Then {
         const auto shown = std::make_shared<const ShownTheme>(answerWish(project, wish, m_desk, progress));
         return [this, wish, number, shown] {
@@ -144,7 +146,23 @@ void MainWindow::takeTheme(const ThemeWish& wish, std::shared_ptr<const ShownThe
     m_shown = shown;
     m_page->showTheme(m_wish, shown);
     m_contents.setTheme(std::move(shown));
+    readStreams();
     keepSession();
+}
+
+/// Rivers are asked about where the theme colours them by what they carry.
+void MainWindow::readStreams() {
+    m_page->setStreams(nullptr);
+    const auto& lines = m_shown->view.map.sheet.lines;
+    if (std::ranges::none_of(lines, [](const styles::MapLine& line) { return line.value.has_value(); }))
+        return;
+    const auto year = m_wish.year;
+    m_runner.run({[this, year, project = m_project, shown = m_shown](geo::Progress& progress) -> Then {
+        const auto streams = std::make_shared<const StreamView>(viewStreams(project, year, progress));
+        return [this, shown, streams] {
+            if (shown == m_shown) m_page->setStreams(streams);
+        };
+    }});
 }
 
 /// The workspace has changed: its tables, layers and steps back are read anew.
@@ -168,6 +186,7 @@ void MainWindow::wirePage() {
     m_page->themes().onTheme = [this](const std::string& theme) {
         showTheme({.theme = theme, .level = {}, .year = {}, .classing = {}});
     };
+    m_page->themes().onOwn = [this] { showOwnTheme(); };
     FigureBar& figures = m_page->figures();
     figures.onTheme = [this](const std::string& theme) {
         showTheme({.theme = theme, .level = m_wish.level, .year = m_wish.year, .classing = {}});
@@ -187,6 +206,7 @@ void MainWindow::wirePage() {
         wish.classing = classing;
         showTheme(wish);
     };
+    m_page->streamCard().onSupposed = [this](const auto& shares) { m_contents.suppose(shares); };
     LayersPanel& layers = m_page->layers();
     layers.onToggle = [this](const OverlayChoice& choice, bool isOn) { m_contents.toggle(choice, isOn); };
     layers.onLabels = [this](bool areOn) { m_contents.setLabels(areOn); };

@@ -41,15 +41,21 @@ class MainWindow : public QMainWindow {
     void openWorkspace(const std::filesystem::path& file);
     void showStart(const QString& fault = {});
     void showTheme(const ThemeWish& wish);
+    /// A theme file of one's own; one that is refused is told with the key that is at fault.
+    void openTheme(const std::filesystem::path& file);
     /// Field logs are checked, all else is brought in.
     void takeFiles(const QStringList& files);
 
     const ThemeWish& wish() const { return m_wish; }
     const Project& project() const { return m_project; }
+    /// Nothing before the first theme is there.
+    const std::shared_ptr<const ShownTheme>& shown() const { return m_shown; }
     WorkPage& page() { return *m_page; }
     JobDesk& jobs() { return m_jobs; }
     /// What jobs begin with.
     JobGround ground() const;
+    /// Which page of the guide explains what has the focus.
+    std::string guideTopic() const;
     QAction* action(const std::string& name) { return m_actions.at(name); }
     /// Whether nothing is under way and the map is true.
     bool isSettled() const;
@@ -74,6 +80,10 @@ class MainWindow : public QMainWindow {
     void takeTheme(const ThemeWish& wish, std::shared_ptr<const ShownTheme> shown);
     void refresh();
     void readNames();
+    void readStreams();
+    /// The theme of one's own opened last, else one to be chosen.
+    void showOwnTheme();
+    void chooseTheme();
     void stepBack(Outcome (*step)(const Project&, geo::Progress&));
     void openField();
     void tell(const geo::Error& error);
@@ -94,6 +104,7 @@ class MainWindow : public QMainWindow {
     std::unique_ptr<FieldWindow> m_field;
     QTimer m_keeping;
     std::map<std::string, QAction*> m_actions;
+    std::filesystem::path m_ownTheme;
     TaskRunner m_runner{2};
     MapContents m_contents;
     JobDesk m_jobs;

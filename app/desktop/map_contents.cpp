@@ -18,6 +18,13 @@ void addPlots(styles::MapSheet& sheet, const styles::MapSheet& plots) {
     sheet.text.plotLegend = plots.text.plotLegend;
 }
 
+void colourRivers(styles::MapSheet& sheet, const MapContents::Shares& shares) {
+    for (styles::MapLine& line : sheet.lines) {
+        const auto share = shares.find(line.code);
+        if (share != shares.end()) line.value = share->second;
+    }
+}
+
 void silence(styles::Theme& theme) {
     theme.label = {false, false};
     if (theme.lines) theme.lines->labelled = false;
@@ -41,6 +48,13 @@ void MapContents::setProject(const Project& project) {
 
 void MapContents::setTheme(std::shared_ptr<const ShownTheme> theme) {
     m_theme = std::move(theme);
+    m_supposed.reset();
+    tell();
+}
+
+void MapContents::suppose(std::optional<Shares> shares) {
+    if (!shares && !m_supposed) return;
+    m_supposed = std::move(shares);
     tell();
 }
 
@@ -93,10 +107,11 @@ void MapContents::tell() {
     const styles::MapSheet& plain = m_theme->view.map.sheet;
     const bool hasPlots = m_showsPlots && m_plots && !plain.theme.plots;
     std::shared_ptr<const styles::MapSheet> shown(m_theme, &plain);
-    if (hasPlots || !m_showsLabels) {
+    if (hasPlots || !m_showsLabels || m_supposed) {
         const auto sheet = std::make_shared<styles::MapSheet>(plain);
         if (hasPlots) addPlots(*sheet, m_plots->map.sheet);
         if (!m_showsLabels) silence(sheet->theme);
+        if (m_supposed) colourRivers(*sheet, *m_supposed);
         shown = sheet;
     }
     MapExtras extras;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/desktop/desk.hpp"
@@ -23,6 +24,9 @@ class MapContents {
     void setTheme(std::shared_ptr<const ShownTheme> theme);
     void toggle(const OverlayChoice& choice, bool isOn);
     void setLabels(bool areOn);
+    /// Rivers coloured by other shares than those stored, by code; nothing: as stored.
+    using Shares = std::map<std::string, std::optional<double>>;
+    void suppose(std::optional<Shares> shares);
 
     /// Called with what is to be drawn whenever that has changed.
     std::function<void(std::shared_ptr<const styles::MapSheet>, MapExtras)> onChange;
@@ -42,6 +46,7 @@ class MapContents {
     Overlays m_overlays;
     std::map<std::string, OverlayChoice> m_wished;
     std::shared_ptr<const ThemeView> m_plots;
+    std::optional<Shares> m_supposed;
     bool m_showsPlots = false;
     bool m_showsLabels = true;
 };

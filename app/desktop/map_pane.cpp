@@ -68,9 +68,15 @@ void MapPane::setHovered(const std::string& unitCode) {
     update();
 }
 
-void MapPane::setSelected(const std::string& unitCode) {
-    if (m_selected == unitCode) return;
-    m_selected = unitCode;
+void MapPane::setSelected(std::set<std::string> unitCodes) {
+    if (m_selected == unitCodes) return;
+    m_selected = std::move(unitCodes);
+    update();
+}
+
+void MapPane::setSelectedLine(const std::string& code) {
+    if (m_selectedLine == code) return;
+    m_selectedLine = code;
     update();
 }
 
@@ -218,6 +224,18 @@ void MapPane::drawUnitOutline(QPainter& painter, const std::string& code, const 
     painter.strokePath(path, QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
+void MapPane::drawLine(QPainter& painter) const {
+    if (!m_sheet || m_selectedLine.empty()) return;
+    const styles::RectPx frame{-20.0, -20.0, width() + 20.0, height() + 20.0};
+    for (const styles::MapLine& line : m_sheet->lines) {
+        if (line.code != m_selectedLine) continue;
+        const QPainterPath path = pathOf(styles::linesOnScreen(line.shape, m_camera.viewAt(1), frame));
+        QColor soft("#10181f");
+        soft.setAlphaF(0.35F);
+        painter.strokePath(path, QPen(soft, 12, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    }
+}
+
 void MapPane::drawMark(QPainter& painter) const {
     if (!m_mark) return;
     const QPointF at = m_camera.toPane(*m_mark);
@@ -233,7 +251,7 @@ void MapPane::drawMark(QPainter& painter) const {
 }
 
 void MapPane::drawBox(QPainter& painter) const {
-    if (m_gesture != Gesture::Boxing) return;
+    if (m_gesture != Gesture::Boxing && m_gesture != Gesture::Brushing) return;
     QColor soft = colours().accent;
     painter.setPen(QPen(soft, 1.5));
     soft.setAlphaF(0.12F);
@@ -246,8 +264,9 @@ void MapPane::paintEvent(QPaintEvent*) {
     drawPictures(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     // The shades of the map's paper are light in either look.
-    if (m_hovered != m_selected) drawUnitOutline(painter, m_hovered, QColor("#33414e"), 1.6);
-    drawUnitOutline(painter, m_selected, QColor("#10181f"), 2.4);
+    if (!m_selected.contains(m_hovered)) drawUnitOutline(painter, m_hovered, QColor("#33414e"), 1.6);
+    for (const std::string& unit : m_selected) drawUnitOutline(painter, unit, QColor("#10181f"), 2.4);
+    drawLine(painter);
     drawMark(painter);
     drawBox(painter);
     if (m_measure) m_measure->draw(painter, m_camera, m_desk);

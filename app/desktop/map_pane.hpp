@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "app/desktop/desk.hpp"
@@ -23,13 +24,14 @@ class MapPane : public QWidget {
     /// Shows another map; the part of the plane stays the same unless there was none.
     void setContent(std::shared_ptr<const styles::MapSheet> sheet, MapExtras extras = {});
     void setHovered(const std::string& unitCode);
-    void setSelected(const std::string& unitCode);
+    void setSelected(std::set<std::string> unitCodes);
     /// A cross upon the map, such as a place found or a receiver's fix with its accuracy.
     void setMark(std::optional<geo::Coordinate> place, double radius_m = 0);
 
     /// While measuring, clicks are corners; told again, it ends.
     void setMeasuring(bool isOn);
     bool isMeasuring() const { return m_measure.has_value(); }
+    const std::optional<MapMeasure>& measure() const { return m_measure; }
 
     const MapCamera& camera() const { return m_camera; }
     void setCamera(const MapCamera& camera);
@@ -42,6 +44,10 @@ class MapPane : public QWidget {
 
     /// The unit whose shape holds a place; empty for none.
     std::string unitAt(geo::Coordinate place) const;
+    /// The river with a figure nearest to a point of the pane and not far from it; empty for none.
+    std::string lineAt(QPointF point) const;
+    /// Sets a river off from the others; empty for none.
+    void setSelectedLine(const std::string& code);
     /// Whether the true picture of what is shown is shown.
     bool isSettled() const;
     /// Whether less than everything is in view.
@@ -49,6 +55,10 @@ class MapPane : public QWidget {
 
     std::function<void(const std::string& unitCode)> onHover;
     std::function<void(const std::string& unitCode, geo::Coordinate place)> onClick;
+    /// One more unit, or one less.
+    std::function<void(const std::string& unitCode)> onToggle;
+    /// The units whose names stand in a band drawn with Ctrl.
+    std::function<void(std::set<std::string> unitCodes)> onBrush;
     std::function<void(std::optional<geo::Coordinate>)> onPointer;
     std::function<void(const MapCamera&)> onCamera;
     std::function<void(geo::Coordinate place, QPoint onScreen)> onMenu;
@@ -67,7 +77,7 @@ class MapPane : public QWidget {
     void leaveEvent(QEvent* event) override;
 
   private:
-    enum class Gesture { None, Pressed, Panning, Boxing };
+    enum class Gesture { None, Pressed, Panning, Boxing, Toggling, Brushing };
 
     void wishPicture();
     void paintNext();
@@ -76,11 +86,13 @@ class MapPane : public QWidget {
     geo::Extent wholeExtent() const;
     void drawPictures(QPainter& painter) const;
     void drawUnitOutline(QPainter& painter, const std::string& code, const QColor& colour, double width) const;
+    void drawLine(QPainter& painter) const;
     void drawMark(QPainter& painter) const;
     void drawBox(QPainter& painter) const;
     const styles::MapUnit* unitOf(const std::string& code) const;
     void hoverAt(QPointF point);
     void zoomToBox(const QRectF& box);
+    void brushBox(const QRectF& box);
 
     const Desk& m_desk;
     std::shared_ptr<const styles::MapSheet> m_sheet;
@@ -94,7 +106,8 @@ class MapPane : public QWidget {
     std::int64_t m_answered = 0;
     bool m_isPainting = false;
     std::string m_hovered;
-    std::string m_selected;
+    std::set<std::string> m_selected;
+    std::string m_selectedLine;
     std::optional<geo::Coordinate> m_mark;
     double m_markRadius_m = 0;
     std::optional<MapMeasure> m_measure;

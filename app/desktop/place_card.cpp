@@ -29,6 +29,11 @@ const Observation* figureOf(const ThemeView& view, const std::string& code) {
     return found == view.figures.end() ? nullptr : &*found;
 }
 
+Years yearsOf(const std::map<std::string, Years>& known, const std::string& code) {
+    const auto found = known.find(code);
+    return found == known.end() ? Years{} : found->second;
+}
+
 const layers::Target* targetOf(const ThemeView& view, const Observation& figure) {
     return view.targets.targetFor(figure.indicator, figure.unitCode, figure.asOf.year);
 }
@@ -75,23 +80,31 @@ class PlaceCard::Trend : public QWidget {
   public:
     Trend() { setFixedHeight(64); }
 
-    void show(Years years, std::optional<double> level) {
+    void show(Years years, Years published, std::optional<double> level) {
         m_years = std::move(years);
+        m_published = std::move(published);
         m_level = level;
-        setVisible(m_years.size() > 1);
+        m_first = m_last = 0;
+        for (const Years* const known : {&m_years, &m_published}) {
+            if (known->empty()) continue;
+            m_first = m_first == 0 ? known->front().first : std::min(m_first, known->front().first);
+            m_last = std::max(m_last, known->back().first);
+        }
+        setVisible(m_last > m_first);
         update();
     }
+    bool hasPublished() const { return !m_published.empty() && m_last > m_first; }
 
   protected:
     void paintEvent(QPaintEvent*) override {
-        if (m_years.size() < 2) return;
+        if (m_last <= m_first) return;
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         findRange();
         if (m_level) {
             painter.setPen(QPen(colours().shortfallBar, 1, Qt::DashLine));
-            painter.drawLine(QPointF(0, placeOf(m_years.front().first, *m_level).y()),
-                             QPointF(width(), placeOf(m_years.front().first, *m_level).y()));
+            painter.drawLine(QPointF(0, placeOf(m_first, *m_level).y()),
+                             QPointF(width(), placeOf(m_first, *m_level).y()));
         }
         drawLine(painter);
         drawYears(painter);
@@ -99,26 +112,31 @@ class PlaceCard::Trend : public QWidget {
 
   private:
     void findRange() {
-        m_low = m_high = m_level.value_or(m_years.front().second);
-        for (const auto& [year, value] : m_years) {
-            m_low = std::min(m_low, value);
-            m_high = std::max(m_high, value);
+        m_low = m_high = m_level.value_or((m_years.empty() ? m_published : m_years).front().second);
+        for (const Years* const known : {&m_years, &m_published}) {
+            for (const auto& [year, value] : *known) {
+                m_low = std::min(m_low, value);
+                m_high = std::max(m_high, value);
+            }
         }
         if (m_high - m_low < 1e-9) m_high = m_low + 1;
     }
 
     QPointF placeOf(int year, double value) const {
         constexpr double edge = 6;
-        const double span = m_years.back().first - m_years.front().first;
-        const double x = edge + (width() - 2 * edge) * (year - m_years.front().first) / span;
+        const double x = edge + (width() - 2 * edge) * (year - m_first) / (m_last - m_first);
         const double room = height() - fontMetrics().height() - 2 * edge;
         return {x, edge + room * (m_high - value) / (m_high - m_low)};
     }
 
     void drawLine(QPainter& painter) const {
-        QPainterPath path(placeOf(m_years.front().first, m_years.front().second));
-        for (const auto& [year, value] : m_years) path.lineTo(placeOf(year, value));
+        QPainterPath path;
+        for (const auto& [year, value] : m_years)
+            path.isEmpty() ? path.moveTo(placeOf(year, value)) : path.lineTo(placeOf(year, value));
         painter.strokePath(path, QPen(colours().accent, 1.8));
+        painter.setPen(QPen(colours().accent, 1.4));
+        painter.setBrush(colours().paper);
+        for (const auto& [year, value] : m_published) painter.drawEllipse(placeOf(year, value), 3, 3);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours().accent);
         for (const auto& [year, value] : m_years) painter.drawEllipse(placeOf(year, value), 2.6, 2.6);
@@ -128,11 +146,15 @@ class PlaceCard::Trend : public QWidget {
         painter.setFont(scaledFont(0.8));
         painter.setPen(colours().quiet);
         const QRect foot(0, height() - painter.fontMetrics().height(), width(), painter.fontMetrics().height());
-        painter.drawText(foot, Qt::AlignLeft, QString::number(m_years.front().first));
-        painter.drawText(foot, Qt::AlignRight, QString::number(m_years.back().first));
+        painter.drawText(foot, Qt::AlignLeft, QString::number(m_first));
+        painter.drawText(foot, Qt::AlignRight, QString::number(m_last));
     }
 
     Years m_years;
+    /// By authorities: rings, and no line through them.
+    Years m_published;
+    int m_first = 0;
+    int m_last = 0;
     std::optional<double> m_level;
     double m_low = 0;
     double m_high = 1;
@@ -146,6 +168,7 @@ PlaceCard::PlaceCard(const Desk& desk, QWidget* parent)
       m_figure(roleLabel({}, "figure")),
       m_gap(roleLabel({}, "good")),
       m_trend(new Trend),
+      m_published(roleLabel(desk.sentence("desktop.trend-published"), "note")),
       m_terms(roleLabel({}, "plain")),
       m_target(roleLabel({}, "quiet")),
       m_originButton(new QPushButton(desk.sentence("desktop.origin"))),
@@ -165,7 +188,7 @@ PlaceCard::PlaceCard(const Desk& desk, QWidget* parent)
     column->addLayout(figures);
     for (QLabel* const label : {m_name, m_gap, m_terms, m_target, m_origin}) label->setWordWrap(true);
     for (QWidget* const widget :
-         std::initializer_list<QWidget*>{m_trend, m_terms, m_target, m_originButton, m_origin})
+         std::initializer_list<QWidget*>{m_trend, m_published, m_terms, m_target, m_originButton, m_origin})
         column->addWidget(widget);
     wireOrigin();
     hide();
@@ -235,9 +258,9 @@ void PlaceCard::fill(const ThemeView& view, const Observation& figure) {
     const QString terms = termsText(figure, m_desk);
     m_terms->setText(terms);
     m_terms->setVisible(!terms.isEmpty());
-    const auto past = view.past.find(figure.unitCode);
-    m_trend->show(past == view.past.end() ? Years{} : past->second,
+    m_trend->show(yearsOf(view.past, figure.unitCode), yearsOf(view.published, figure.unitCode),
                   target != nullptr ? std::optional(target->value) : std::nullopt);
+    m_published->setVisible(m_trend->hasPublished());
     m_origin->setText(originText(figure, m_desk));
 }
 

@@ -43,6 +43,7 @@ class PlaceCard : public QFrame {
     QLabel* m_figure;
     QLabel* m_gap;
     Trend* m_trend;
+    QLabel* m_published;
     QLabel* m_terms;
     QLabel* m_target;
     QPushButton* m_originButton;

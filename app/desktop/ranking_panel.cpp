@@ -81,6 +81,7 @@ RankingPanel::RankingPanel(const Desk& desk, QWidget* parent) : QWidget(parent) 
 
 void RankingPanel::show(Ranking ranking) {
     m_ranking = std::move(ranking);
+    m_anchor = m_reached = -1;
     fitHeight();
     update();
 }
@@ -91,8 +92,8 @@ void RankingPanel::fitHeight() {
 
 void RankingPanel::resizeEvent(QResizeEvent*) { fitHeight(); }
 
-void RankingPanel::showSelected(const std::string& code) {
-    m_selected = code;
+void RankingPanel::showSelected(std::set<std::string> codes) {
+    m_selected = std::move(codes);
     update();
 }
 
@@ -117,18 +118,22 @@ int RankingPanel::nameWidth() const {
     return std::min(widest + 10, width() / 2);
 }
 
-std::string RankingPanel::codeAt(int y) const {
+int RankingPanel::rowAt(int y) const {
     const int row = (y - titleHeight()) / rowHeight();
-    if (y < titleHeight() || row >= static_cast<int>(m_ranking.units.size())) return {};
-    return m_ranking.units[static_cast<std::size_t>(row)].code;
+    return y < titleHeight() || row >= static_cast<int>(m_ranking.units.size()) ? -1 : row;
+}
+
+std::string RankingPanel::codeOf(int row) const {
+    return row < 0 ? std::string() : m_ranking.units[static_cast<std::size_t>(row)].code;
 }
 
 void RankingPanel::drawRow(QPainter& painter, std::size_t index) const {
     const LookColours look = colours();
     const RankedUnit& unit = m_ranking.units[index];
     const QRect row(0, titleHeight() + rowHeight() * static_cast<int>(index), width(), rowHeight());
-    if (unit.code == m_selected) painter.fillRect(row, look.accentSoft);
-    if (unit.code == m_hovered && unit.code != m_selected) painter.fillRect(row, look.ground);
+    const bool isSelected = m_selected.contains(unit.code);
+    if (isSelected) painter.fillRect(row, look.accentSoft);
+    if (unit.code == m_hovered && !isSelected) painter.fillRect(row, look.ground);
     const int name = nameWidth();
     painter.setPen(look.ink);
     painter.setFont(font());
@@ -158,31 +163,52 @@ void RankingPanel::paintEvent(QPaintEvent*) {
     painter.drawRect(rect().adjusted(0, titleHeight() - 1, -1, -1));
 }
 
+void RankingPanel::brushTo(int row) {
+    if (row < 0 || !onBrush) return;
+    if (m_anchor < 0) m_anchor = row;
+    m_reached = row;
+    std::set<std::string> codes;
+    for (int one = std::min(m_anchor, row); one <= std::max(m_anchor, row); ++one) codes.insert(codeOf(one));
+    onBrush(std::move(codes));
+}
+
 void RankingPanel::mousePressEvent(QMouseEvent* event) {
-    const std::string code = codeAt(event->pos().y());
-    if (!code.empty() && onSelect) onSelect(code);
+    const int row = rowAt(event->pos().y());
+    if (row < 0 || event->button() != Qt::LeftButton) return;
+    if (event->modifiers() & Qt::ShiftModifier) return brushTo(row);
+    m_anchor = m_reached = row;
+    if (!(event->modifiers() & Qt::ControlModifier)) return brushTo(row);
+    if (onToggle) onToggle(codeOf(row));
 }
 
 void RankingPanel::mouseMoveEvent(QMouseEvent* event) {
-    if (onHover) onHover(codeAt(event->pos().y()));
+    const int row = rowAt(event->pos().y());
+    const bool isBrushing = event->buttons() & Qt::LeftButton && !(event->modifiers() & Qt::ControlModifier);
+    if (isBrushing && m_anchor >= 0 && row != m_reached) brushTo(row);
+    if (onHover) onHover(codeOf(row));
 }
 
 void RankingPanel::leaveEvent(QEvent*) {
     if (onHover) onHover({});
 }
 
-void RankingPanel::step(int rows) {
+/// Arrows go from bar to bar; with Shift they take more of them.
+void RankingPanel::step(int rows, bool isExtending) {
     const auto& units = m_ranking.units;
-    if (units.empty() || !onSelect) return;
-    const auto found = std::ranges::find(units, m_selected, &RankedUnit::code);
-    const int now = found == units.end() ? (rows > 0 ? -1 : 0) : static_cast<int>(found - units.begin());
+    if (units.empty()) return;
+    const auto found =
+        std::ranges::find_if(units, [&](const RankedUnit& unit) { return m_selected.contains(unit.code); });
+    const int known = found == units.end() ? (rows > 0 ? -1 : 0) : static_cast<int>(found - units.begin());
+    const int now = m_reached >= 0 && m_selected.contains(codeOf(m_reached)) ? m_reached : known;
     const int next = std::clamp(now + rows, 0, static_cast<int>(units.size()) - 1);
-    onSelect(units[static_cast<std::size_t>(next)].code);
+    if (!isExtending) m_anchor = next;
+    brushTo(next);
 }
 
 void RankingPanel::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Down) return step(1);
-    if (event->key() == Qt::Key_Up) return step(-1);
+    const bool isExtending = event->modifiers() & Qt::ShiftModifier;
+    if (event->key() == Qt::Key_Down) return step(1, isExtending);
+    if (event->key() == Qt::Key_Up) return step(-1, isExtending);
     QWidget::keyPressEvent(event);
 }
 

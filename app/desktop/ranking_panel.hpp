@@ -4,6 +4,7 @@
 
 #include <QWidget>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,10 +35,13 @@ class RankingPanel : public QWidget {
     explicit RankingPanel(const Desk& desk, QWidget* parent = nullptr);
 
     void show(Ranking ranking);
-    void showSelected(const std::string& code);
+    void showSelected(std::set<std::string> codes);
     void showHovered(const std::string& code);
 
-    std::function<void(const std::string& code)> onSelect;
+    /// The units of one bar, or of all bars from one to another.
+    std::function<void(std::set<std::string> codes)> onBrush;
+    /// One more unit, or one less.
+    std::function<void(const std::string& code)> onToggle;
     std::function<void(const std::string& code)> onHover;
 
   protected:
@@ -52,13 +56,20 @@ class RankingPanel : public QWidget {
     void fitHeight();
     int rowHeight() const;
     int titleHeight() const;
-    std::string codeAt(int y) const;
+    /// The place of the bar at a height, -1 for none.
+    int rowAt(int y) const;
+    std::string codeOf(int row) const;
+    /// All from the bar pressed first to another.
+    void brushTo(int row);
     void drawRow(QPainter& painter, std::size_t index) const;
     int nameWidth() const;
-    void step(int rows);
+    void step(int rows, bool isExtending);
 
     Ranking m_ranking;
-    std::string m_selected;
+    std::set<std::string> m_selected;
+    /// The bar pressed first, and the one reached.
+    int m_anchor = -1;
+    int m_reached = -1;
     std::string m_hovered;
 };
 

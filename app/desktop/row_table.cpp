@@ -43,7 +43,7 @@ RowTable::RowTable(const QString& accessibleName, QWidget* parent)
     setModel(m_order.get());
     setItemDelegate(new FigureDelegate(this));
     setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     setShowGrid(false);
     setMouseTracking(true);
@@ -53,8 +53,8 @@ RowTable::RowTable(const QString& accessibleName, QWidget* parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     horizontalHeader()->setHighlightSections(false);
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (!m_isShowing && onSelect && now.isValid()) onSelect(unitAt(now));
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_isShowing && onBrush) onBrush(chosenUnits());
     });
 }
 
@@ -107,18 +107,28 @@ std::string RowTable::unitAt(const QModelIndex& index) const {
     return m_model->rows()[row].unitCode;
 }
 
-void RowTable::showSelected(const std::string& unitCode) {
+std::set<std::string> RowTable::chosenUnits() const {
+    std::set<std::string> units;
+    for (const QModelIndex& row : selectionModel()->selectedRows()) units.insert(unitAt(row));
+    units.erase("");
+    return units;
+}
+
+void RowTable::showSelected(const std::set<std::string>& unitCodes) {
+    if (chosenUnits() == unitCodes) return;
     m_isShowing = true;
+    clearSelection();
+    setCurrentIndex({});
+    QModelIndex first;
     const auto& rows = m_model->rows();
-    const auto found = std::ranges::find(rows, unitCode, &TableRow::unitCode);
-    if (unitCode.empty() || found == rows.end()) {
-        clearSelection();
-        setCurrentIndex({});
-    } else if (unitAt(currentIndex()) != unitCode) {
-        const auto at = m_order->mapFromSource(m_model->index(static_cast<int>(found - rows.begin()), 0));
-        setCurrentIndex(at);
-        scrollTo(at);
+    for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
+        if (!unitCodes.contains(rows[static_cast<std::size_t>(row)].unitCode)) continue;
+        const auto at = m_order->mapFromSource(m_model->index(row, 0));
+        selectionModel()->select(at, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        if (!first.isValid() || at.row() < first.row()) first = at;
     }
+    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    if (first.isValid()) scrollTo(first);
     m_isShowing = false;
 }
 

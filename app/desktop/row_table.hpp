@@ -7,6 +7,7 @@
 #include <QVariant>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,11 +47,12 @@ class RowTable : public QTableView {
 
     void setContent(std::vector<TableColumn> columns, std::vector<TableRow> rows);
     int rowCount() const;
-    /// Marks the row of a unit without telling onSelect.
-    void showSelected(const std::string& unitCode);
+    /// Marks the rows of units without telling onBrush.
+    void showSelected(const std::set<std::string>& unitCodes);
     void showHovered(const std::string& unitCode);
 
-    std::function<void(const std::string& unitCode)> onSelect;
+    /// The units of the rows somebody chose.
+    std::function<void(std::set<std::string> unitCodes)> onBrush;
     std::function<void(const std::string& unitCode)> onHover;
 
   protected:
@@ -59,6 +61,7 @@ class RowTable : public QTableView {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
+    std::set<std::string> chosenUnits() const;
     std::string unitAt(const QModelIndex& index) const;
     void fitColumns(const std::vector<TableColumn>& columns);
     void stretch();

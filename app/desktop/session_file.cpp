@@ -47,6 +47,9 @@ KeptView SessionFile::viewOf(const QString& file) const {
     KeptView view;
     const auto text = [&](const char* key) { return m_settings.value(group + key).toString().toStdString(); };
     if (m_settings.contains(group + "theme")) view.wish.theme = text("theme");
+    view.wish.themeFile = text("theme-file");
+    // A theme of one's own that is gone gives way to the one every workspace opens with.
+    if (!view.wish.themeFile.empty() && !std::filesystem::exists(view.wish.themeFile)) view.wish = {};
     view.selected = text("selected");
     const auto level = layers::parseUnitLevel(text("level"));
     const auto day = geo::parseDate(text("day"));
@@ -62,6 +65,7 @@ void SessionFile::keepView(const QString& file, const KeptView& view) {
     const QString group = groupOf(file);
     const auto keep = [&](const char* key, const QVariant& value) { m_settings.setValue(group + key, value); };
     keep("theme", QString::fromStdString(view.wish.theme));
+    keep("theme-file", QString::fromStdString(view.wish.themeFile.string()));
     keep("selected", QString::fromStdString(view.selected));
     if (view.wish.level) {
         keep("level", QString::fromStdString(layers::wordOf(view.wish.level->level)));

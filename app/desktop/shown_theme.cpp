@@ -7,16 +7,16 @@
 #include "app/desktop/theme_tabs.hpp"
 #include "app/jobs/findings_table.hpp"
 #include "app/jobs/plan.hpp"
+#include "app/jobs/theme_choice.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
-#include "styles/theme/theme_reader.hpp"
 
 namespace app {
 namespace {
 
-std::string indicatorOf(const std::string& theme, const Desk& desk) {
-    const auto file = desk.dataFolder / "themes" / (theme + ".json");
-    const std::string indicator = styles::readTheme(file).indicator;
+std::string indicatorOf(const ThemeWish& wish, const Desk& desk) {
+    const std::string indicator =
+        chosenTheme(wish.theme, wish.themeFile, desk.dataFolder / "themes").indicator;
     return indicator.empty() ? ComputeRequest{}.indicator : indicator;
 }
 
@@ -39,6 +39,7 @@ MapRequest requestOf(const ThemeWish& wish, const LevelChoice& level, std::optio
                      const Desk& desk) {
     MapRequest request;
     request.theme = wish.theme;
+    request.themeFile = wish.themeFile;
     request.figures.level = level.level;
     if (layers::isAdministrative(level.level)) request.figures.unitsOn = level.unitsOn;
     request.figures.period = year;
@@ -51,10 +52,8 @@ MapRequest requestOf(const ThemeWish& wish, const LevelChoice& level, std::optio
 
 ShownTheme answerWish(const Project& project, const ThemeWish& wish, const Desk& desk,
                       geo::Progress& progress) {
-    ShownTheme shown{.choices = themeChoices(project, indicatorOf(wish.theme, desk)),
-                     .level = {},
-                     .year = {},
-                     .view = {}};
+    ShownTheme shown{
+        .choices = themeChoices(project, indicatorOf(wish, desk)), .level = {}, .year = {}, .view = {}};
     shown.level = levelFor(wish, shown.choices);
     shown.year = yearFor(wish, shown.choices);
     shown.view = viewTheme(project, requestOf(wish, shown.level, shown.year, desk), desk.words, progress);

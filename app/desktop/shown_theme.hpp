@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ namespace app {
 
 struct ThemeWish {
     std::string theme = "forest-cover";
+    /// A theme of one's own, where it lies; empty: the shipped one of that name.
+    std::filesystem::path themeFile = {};
     /// Nothing: as the theme opens.
     std::optional<LevelChoice> level = {};
     /// Nothing: the latest there is.

@@ -60,8 +60,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QComboBox, QLineEdit, QTextEdit, QPlainTextEdit { background: @paper; border: 1px solid @hairline;
     border-radius: 6px; padding: 4px 8px; selection-background-color: @accent; selection-color: @onAccent; }
 QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: none; width: 0; height: 0; border-left: 4px solid transparent;
-    border-right: 4px solid transparent; border-top: 5px solid @quiet; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView, QListView { background: @paper; border: 1px solid @hairline; outline: none; }
 QAbstractItemView::item:selected { background: @accentSoft; color: @ink; }
 QTabWidget::pane { border: none; border-top: 1px solid @hairline; }
@@ -88,7 +87,7 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QSplitter::handle { background: @hairline; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
-#card { background: @paper; border: 1px solid @hairline; border-radius: 10px; }
+#card, #streamCard { background: @paper; border: 1px solid @hairline; border-radius: 10px; }
 #welcomeCard { background: @paper; border: 1px solid @hairline; border-radius: 12px; }
 QMenu { background: @paper; border: 1px solid @hairline; padding: 4px; }
 QMenu::item { padding: 6px 22px 6px 14px; border-radius: 4px; }

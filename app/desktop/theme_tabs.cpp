@@ -31,19 +31,30 @@ ThemeBar::ThemeBar(const Desk& desk, QWidget* parent) : QWidget(parent), m_row(n
     m_row->setContentsMargins(10, 6, 14, 6);
     m_row->setSpacing(2);
     for (const ThemeTab& tab : themeTabs()) {
-        auto* const button = new QPushButton(desk.sentence("desktop.tab-" + tab.name));
-        button->setProperty("role", "tab");
-        button->setObjectName(toQt("tab-" + tab.name));
-        button->setCheckable(true);
-        button->setAutoExclusive(true);
+        auto* const button = addTab(desk.sentence("desktop.tab-" + tab.name), toQt("tab-" + tab.name));
         connect(button, &QPushButton::clicked, this, [this, theme = tab.themes.front()] {
             if (onTheme) onTheme(theme);
         });
-        m_row->addWidget(button);
         m_buttons.push_back(button);
     }
+    m_own = addTab(desk.sentence("desktop.tab-own"), "tab-own");
+    connect(m_own, &QPushButton::clicked, this, [this] {
+        if (onOwn) onOwn();
+    });
     m_row->addStretch();
 }
+
+QPushButton* ThemeBar::addTab(const QString& text, const QString& name) {
+    auto* const button = new QPushButton(text);
+    button->setProperty("role", "tab");
+    button->setObjectName(name);
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    m_row->addWidget(button);
+    return button;
+}
+
+void ThemeBar::showOwn() { m_own->setChecked(true); }
 
 void ThemeBar::showTheme(const std::string& theme) {
     const auto at = &tabOf(theme) - themeTabs().data();

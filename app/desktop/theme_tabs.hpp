@@ -35,13 +35,19 @@ class ThemeBar : public QWidget {
     explicit ThemeBar(const Desk& desk, QWidget* parent = nullptr);
 
     void showTheme(const std::string& theme);
+    /// A theme of one's own has a tab of its own.
+    void showOwn();
     /// What stands at the right end of the bar.
     void addAtEnd(QWidget* widget);
 
     std::function<void(const std::string& theme)> onTheme;
+    std::function<void()> onOwn;
 
   private:
+    QPushButton* addTab(const QString& text, const QString& name);
+
     std::vector<QPushButton*> m_buttons;
+    QPushButton* m_own = nullptr;
     QHBoxLayout* m_row;
 };
 

@@ -2,12 +2,14 @@
 // Everything the window can be told to do, by menu and by key.
 #include <QAction>
 #include <QActionGroup>
+#include <QApplication>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QKeySequence>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QUrl>
@@ -17,13 +19,25 @@
 #include "app/desktop/figure_bar.hpp"
 #include "app/desktop/find_box.hpp"
 #include "app/desktop/form_fields.hpp"
+#include "app/desktop/guide_pages.hpp"
 #include "app/desktop/look.hpp"
 #include "app/desktop/main_window.hpp"
 #include "app/desktop/map_pane.hpp"
 #include "app/desktop/status_line.hpp"
 #include "app/desktop/theme_tabs.hpp"
+#include "styles/theme/theme_reader.hpp"
 
 namespace app {
+namespace {
+
+std::string topicOfTheme(const ThemeWish& wish) {
+    if (!wish.themeFile.empty()) return "maps";
+    const std::string tab = tabOf(wish.theme).name;
+    if (tab == "forest" || tab == "wastewater") return tab;
+    return tab == "waste" || tab == "targets" ? "tables" : "plan";
+}
+
+}  // namespace
 
 QAction* MainWindow::addAction(const std::string& name, const QKeySequence& keys,
                                const std::function<void()>& done) {
@@ -52,12 +66,15 @@ void MainWindow::buildActions() {
         showStart();
     });
     addAction("import", QKeySequence("Ctrl+I"), [this] { m_jobs.importFiles(ground(), {}); });
+    addAction("names", QKeySequence("Ctrl+J"), [this] { m_jobs.answerNames(ground()); });
     addAction("compute", QKeySequence("F5"), [this] { m_jobs.compute(ground()); });
     addAction("check", QKeySequence("Ctrl+T"), [this] { m_jobs.checkPoints(ground(), {}); });
     addAction("export-map", QKeySequence::Print, [this] { m_jobs.exportMap(ground()); });
     addAction("export-data", QKeySequence("Ctrl+E"), [this] { m_jobs.exportData(ground()); });
-    addAction("undo", QKeySequence::Undo, [this] { stepBack(undoChange); });
-    addAction("redo", QKeySequence::Redo, [this] { stepBack(redoChange); });
+    addAction("report", QKeySequence("Ctrl+R"), [this] { m_jobs.reportYear(ground()); });
+    addAction("theme", QKeySequence("Ctrl+6"), [this] { chooseTheme(); });
+    addAction("undo", QKeySequence::Undo, [this] { stepBack(undoHoldings); });
+    addAction("redo", QKeySequence::Redo, [this] { stepBack(redoHoldings); });
     addAction("field", QKeySequence("F2"), [this] { openField(); });
     addAction("find", QKeySequence("Ctrl+K"), [this] {
         m_page->find().setFocus();
@@ -70,7 +87,7 @@ void MainWindow::buildActions() {
     addAction("measure", QKeySequence("Ctrl+M"), [this] {
         m_page->map().setMeasuring(!m_page->map().isMeasuring());
     });
-    addAction("help", QKeySequence::HelpContents, [this] { openGuide(m_desk, this); });
+    addAction("help", QKeySequence::HelpContents, [this] { openGuide(m_desk, this, guideTopic()); });
     addAction("about", {}, [this] { showAbout(m_desk, this); });
     addLookActions();
     addMenu();
@@ -102,8 +119,8 @@ void MainWindow::addLookActions() {
 void MainWindow::addMenu() {
     auto* const menu = new QMenu(this);
     const std::vector<std::vector<std::string>> groups{{"open", "new", "sample", "close"},
-                                                       {"import", "compute", "check", "field"},
-                                                       {"export-map", "export-data"},
+                                                       {"import", "names", "compute", "check", "field"},
+                                                       {"export-map", "export-data", "report", "theme"},
                                                        {"undo", "redo"},
                                                        {"find", "fit", "fit-selected", "measure"},
                                                        {"dark", "language"},
@@ -132,8 +149,8 @@ void MainWindow::addMenu() {
 
 void MainWindow::enableActions(const UndoChoices& undo) {
     const bool isOpen = !m_project.workspace.empty();
-    for (const char* name : {"close", "import", "compute", "check", "export-map", "export-data", "field", "find",
-                             "fit", "fit-selected", "measure"}) {
+    for (const char* name : {"close", "import", "names", "compute", "check", "export-map", "export-data",
+                             "report", "theme", "field", "find", "fit", "fit-selected", "measure"}) {
         m_actions.at(name)->setEnabled(isOpen);
     }
     m_actions.at("undo")->setEnabled(isOpen && undo.canUndo);
@@ -150,6 +167,44 @@ void MainWindow::stepBack(Outcome (*step)(const Project&, geo::Progress&)) {
     }});
 }
 
+void MainWindow::showOwnTheme() {
+    if (m_ownTheme.empty() || !m_wish.themeFile.empty()) return chooseTheme();
+    openTheme(m_ownTheme);
+}
+
+void MainWindow::chooseTheme() {
+    const QString file = QFileDialog::getOpenFileName(this, m_desk.sentence("desktop.tab-own"),
+                                                      textOf(m_ownTheme), "JSON (*.json)");
+    if (!file.isEmpty()) return openTheme(pathOf(file));
+    m_page->showTab(m_wish);
+}
+
+void MainWindow::openTheme(const std::filesystem::path& file) {
+    try {
+        const styles::Theme theme = styles::readTheme(file);
+        m_ownTheme = file;
+        m_kept.clear();
+        showTheme({.theme = theme.id, .themeFile = file, .level = m_wish.level, .year = {}, .classing = {}});
+    } catch (const geo::Error& error) {
+        m_page->showTab(m_wish);
+        auto* const box = new QMessageBox(
+            QMessageBox::Warning, m_desk.sentence("desktop.tab-own"),
+            m_desk.sentence("desktop.theme-refused", {{"fault", m_desk.sentence(error).toStdString()}}),
+            QMessageBox::Close, this);
+        box->setObjectName("themeFault");
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    }
+}
+
+/// Of the panel with the focus; the map and what belongs to the theme are explained where the theme is.
+std::string MainWindow::guideTopic() const {
+    const QWidget* const focused = QApplication::focusWidget();
+    if (focused != nullptr && m_page->tables().isAncestorOf(focused)) return guideTopicOf(focused);
+    if (m_pages->currentWidget() != m_page) return guideTopics().front();
+    return topicOfTheme(m_wish);
+}
+
 JobGround MainWindow::ground() const {
     JobGround ground{.project = m_project, .wish = m_wish};
     if (m_shown) {
@@ -158,13 +213,21 @@ JobGround MainWindow::ground() const {
         ground.indicator = m_shown->view.map.question.indicator;
         ground.choices = m_shown->choices;
     }
+    if (m_shown) {
+        const styles::Theme& look = m_shown->view.map.sheet.theme;
+        ground.isOfPlaces = look.base.has_value() || look.id == "targets";
+    }
     ground.extent = m_page->map().camera().extent();
     ground.isPart = m_page->map().isPart();
     return ground;
 }
 
 void MainWindow::openField() {
-    if (!m_field) m_field = std::make_unique<FieldWindow>(m_desk);
+    if (!m_field) {
+        m_field = std::make_unique<FieldWindow>(m_desk);
+        setGuideTopic(*m_field, "field");
+        answerHelpKey(m_desk, *m_field);
+    }
     m_field->setProject(m_project);
     m_field->onFix = [this](geo::Coordinate plane, double accuracy_m) {
         m_page->map().setMark(plane, accuracy_m);

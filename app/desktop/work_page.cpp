@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMenu>
 #include <QScrollArea>
 #include <QSplitter>
@@ -16,6 +17,7 @@
 #include "app/desktop/classing_menu.hpp"
 #include "app/desktop/figure_bar.hpp"
 #include "app/desktop/find_box.hpp"
+#include "app/desktop/guide_pages.hpp"
 #include "app/desktop/layers_panel.hpp"
 #include "app/desktop/legend_panel.hpp"
 #include "app/desktop/look.hpp"
@@ -26,6 +28,7 @@
 #include "app/desktop/ranking_panel.hpp"
 #include "app/desktop/row_table.hpp"
 #include "app/desktop/status_line.hpp"
+#include "app/desktop/stream_card.hpp"
 #include "app/desktop/theme_tabs.hpp"
 
 namespace app {
@@ -74,11 +77,13 @@ WorkPage::WorkPage(const Desk& desk, QWidget* parent)
       m_layers(new LayersPanel(desk)),
       m_map(new MapPane(desk)),
       m_card(new PlaceCard(desk, m_map)),
+      m_streamCard(new StreamCard(desk, m_map)),
       m_legend(new LegendPanel(desk)),
       m_classing(new ClassingMenu(desk)),
       m_province(new ProvincePanel(desk)),
       m_ranking(new RankingPanel(desk)),
       m_tabs(new QTabWidget),
+      m_brushed(roleLabel({}, "strong")),
       m_table(new RowTable(desk.sentence("desktop.figures"))),
       m_findings(new RowTable(desk.sentence("desktop.findings"))),
       m_ledger(new RowTable(desk.sentence("desktop.ledger"))),
@@ -128,6 +133,13 @@ QWidget* WorkPage::buildTables() {
     m_tabs->addTab(m_tasks, m_desk.sentence("desktop.tasks"));
     m_tabs->setMinimumHeight(fontMetrics().height() * 7);
     m_table->setObjectName("figureTable");
+    setGuideTopic(*m_table, "tables");
+    setGuideTopic(*m_findings, "findings");
+    setGuideTopic(*m_ledger, "findings");
+    setGuideTopic(*m_tasks, "plan");
+    m_brushed->setObjectName("brushed");
+    m_brushed->setContentsMargins(0, 0, 14, 0);
+    m_tabs->setCornerWidget(m_brushed);
     return m_tabs;
 }
 
@@ -160,24 +172,35 @@ QWidget* WorkPage::buildRight() {
 
 void WorkPage::wireSelection() {
     const auto select = [this](const std::string& unit) { m_selection.select(unit); };
+    const auto brush = [this](std::set<std::string> units) { m_selection.brush(std::move(units)); };
+    const auto toggle = [this](const std::string& unit) { m_selection.toggle(unit); };
     const auto hover = [this](const std::string& unit) { m_selection.hover(unit); };
     for (RowTable* const table : {m_table, m_findings}) {
-        table->onSelect = select;
+        table->onBrush = brush;
         table->onHover = hover;
     }
-    m_ranking->onSelect = select;
+    m_ranking->onBrush = brush;
+    m_ranking->onToggle = toggle;
+    m_map->onBrush = brush;
+    m_map->onToggle = toggle;
     m_ranking->onHover = hover;
     m_map->onHover = hover;
-    m_map->onClick = [select](const std::string& unit, geo::Coordinate) { select(unit); };
+    m_map->onClick = [this, select](const std::string& unit, geo::Coordinate place) {
+        const std::string reach = m_streams ? m_map->lineAt(m_map->camera().toPane(place)) : std::string();
+        select(reach.empty() ? unit : std::string());
+        showReach(reach);
+    };
+    m_streamCard->onClose = [this] { showReach({}); };
     m_card->onClose = [this] { m_selection.select({}); };
     m_card->onResize = [this] { placeCard(); };
     m_selection.listen([this](const Selection::State& state) {
-        m_map->setSelected(state.selected);
+        m_map->setSelected(state.brushed);
         m_map->setHovered(state.hovered);
-        m_ranking->showSelected(state.selected);
+        m_ranking->showSelected(state.brushed);
         m_ranking->showHovered(state.hovered);
-        m_table->showSelected(state.selected);
+        m_table->showSelected(state.brushed);
         m_table->showHovered(state.hovered);
+        showBrushed();
         if (m_shown) m_card->show(m_shown->view, state.selected);
         if (onView) onView();
         placeCard();
@@ -201,6 +224,7 @@ bool WorkPage::eventFilter(QObject* watched, QEvent* event) {
 
 void WorkPage::placeCard() {
     m_card->move(cardEdge, m_map->height() - m_card->height() - cardEdge);
+    m_streamCard->move(cardEdge, m_map->height() - m_streamCard->height() - cardEdge);
 }
 
 void WorkPage::showPosition(const std::optional<geo::Coordinate>& place) {
@@ -242,8 +266,7 @@ void WorkPage::showFacts(const WorkspaceFacts& facts) {
 void WorkPage::showTheme(const ThemeWish& wish, std::shared_ptr<const ShownTheme> shown) {
     m_shown = std::move(shown);
     const ThemeView& view = m_shown->view;
-    m_themes->showTheme(wish.theme);
-    m_figures->showTheme(wish.theme);
+    showTab(wish);
     m_figures->showChoices(m_shown->choices, m_shown->level, m_shown->year);
     const styles::Theme& look = view.map.sheet.theme;
     m_classing->setVisible(!look.base && look.id != "targets");
@@ -257,8 +280,33 @@ void WorkPage::showTheme(const ThemeWish& wish, std::shared_ptr<const ShownTheme
     const bool balances = view.ledger.balances(balanced);
     m_tabs->setTabText(m_tabs->indexOf(m_ledger), m_desk.sentence("desktop.ledger") + (balances ? " ✓" : " ✗"));
     m_card->show(view, m_selection.state().selected);
-    m_table->showSelected(m_selection.state().selected);
+    m_table->showSelected(m_selection.state().brushed);
+    showBrushed();
     placeCard();
+}
+
+void WorkPage::setStreams(std::shared_ptr<const StreamView> streams) {
+    m_streams = std::move(streams);
+    showReach({});
+}
+
+void WorkPage::showReach(const std::string& code) {
+    m_map->setSelectedLine(code);
+    m_streamCard->show(m_streams, code);
+    placeCard();
+}
+
+/// Several units are told of together, where one has its card.
+void WorkPage::showBrushed() {
+    const auto& units = m_selection.state().brushed;
+    const bool areSeveral = m_shown && units.size() > 1;
+    m_brushed->setText(areSeveral ? brushedSentence(m_shown->view, units, m_desk) : QString());
+}
+
+void WorkPage::showTab(const ThemeWish& wish) {
+    const bool isOwn = !wish.themeFile.empty();
+    isOwn ? m_themes->showOwn() : m_themes->showTheme(wish.theme);
+    isOwn ? m_figures->showOwn() : m_figures->showTheme(wish.theme);
 }
 
 geo::Coordinate WorkPage::planeOf(const TypedCoordinate& typed) const { return planePositionOf(typed, m_crs); }

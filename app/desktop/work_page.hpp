@@ -15,6 +15,7 @@
 #include "app/jobs/place_search.hpp"
 #include "geo/crs/transform.hpp"
 
+class QLabel;
 class QTabWidget;
 
 namespace app {
@@ -30,6 +31,8 @@ class ProvincePanel;
 class RankingPanel;
 class RowTable;
 class StatusLine;
+class StreamCard;
+struct StreamView;
 class ThemeBar;
 
 class WorkPage : public QWidget {
@@ -41,6 +44,8 @@ class WorkPage : public QWidget {
     void showFacts(const WorkspaceFacts& facts);
     /// Everything of a theme but the map itself.
     void showTheme(const ThemeWish& wish, std::shared_ptr<const ShownTheme> shown);
+    /// Which tab stands for what is asked.
+    void showTab(const ThemeWish& wish);
     void showLegend(std::shared_ptr<const styles::MapSheet> sheet);
 
     /// Errors: BadData `crs.not-transformable`.
@@ -55,6 +60,10 @@ class WorkPage : public QWidget {
     MapPane& map() { return *m_map; }
     StatusLine& status() { return *m_status; }
     QTabWidget& tables() { return *m_tabs; }
+
+    /// Rivers that answer when they are clicked; nothing where the theme has none.
+    void setStreams(std::shared_ptr<const StreamView> streams);
+    StreamCard& streamCard() { return *m_streamCard; }
 
     /// Another part of the map is in view, or another place selected.
     std::function<void()> onView;
@@ -71,6 +80,8 @@ class WorkPage : public QWidget {
     void showPosition(const std::optional<geo::Coordinate>& place);
     void showCopyMenu(geo::Coordinate place, QPoint onScreen);
     void placeCard();
+    void showBrushed();
+    void showReach(const std::string& code);
 
     const Desk& m_desk;
     Selection m_selection;
@@ -84,11 +95,14 @@ class WorkPage : public QWidget {
     LayersPanel* m_layers;
     MapPane* m_map;
     PlaceCard* m_card;
+    StreamCard* m_streamCard;
+    std::shared_ptr<const StreamView> m_streams;
     LegendPanel* m_legend;
     ClassingMenu* m_classing;
     ProvincePanel* m_province;
     RankingPanel* m_ranking;
     QTabWidget* m_tabs;
+    QLabel* m_brushed;
     RowTable* m_table;
     RowTable* m_findings;
     RowTable* m_ledger;

@@ -5,10 +5,13 @@
 #include <QAction>
 #include <QBuffer>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QImage>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
+#include <QSlider>
 #include <QTabWidget>
 #include <algorithm>
 #include <fstream>
@@ -20,6 +23,8 @@
 #include "app/desktop/form_fields.hpp"
 #include "app/desktop/job_dialog.hpp"
 #include "app/desktop/map_pane.hpp"
+#include "app/desktop/names_form.hpp"
+#include "app/desktop/stream_card.hpp"
 #include "tests/app/desktop/window_stage.hpp"
 
 namespace gallery {
@@ -92,7 +97,65 @@ void takeDialog(stage::Window& window, Album& album, const std::string& name, bo
     QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
+/// A table is brought in whose names nobody knows, and one of them answered for.
+void takeNames(stage::Window& window, Album& album) {
+    const fs::path table = window / "chi_tieu_rac_2026.csv";
+    std::ofstream(table) << "ma_xa,ten_xa,huyen,chi_tieu,nam,tu_so,mau_so,don_vi\n"
+                            ",Xã Bum Tỏ,,waste-rural,2026,5.2,6.8,tấn/ngày\n"
+                            "03391,Xã Lả Nhì Tàng,,waste-rural,2026,1.1,2.0,tấn/ngày\n"
+                            ",Xã Mường Xo,,waste-rural,2026,2.1,3.0,tấn/ngày\n";
+    window->takeFiles({app::textOf(table)});
+    auto* const import = static_cast<app::JobDialog*>(window.find<QDialog>("job"));
+    for (QPushButton* const button : {&import->previewButton(), &import->workButton()}) {
+        button->click();
+        stage::waitFor([&] { return !import->isBusy(); });
+    }
+    window.settle();
+    album.take(*import, "dialog-import-done");
+    import->nextButton().click();
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    auto* const dialog = static_cast<app::JobDialog*>(window.find<QDialog>("job"));
+    auto* const form = static_cast<app::NamesForm*>(dialog->findChild<QScrollArea*>("namesForm"));
+    stage::waitFor([&] { return form->isReady(); });
+    form->findChildren<QComboBox*>().front()->setCurrentIndex(1);
+    takeDialog(window, album, "dialog-names", false);
+    window->action("undo")->trigger();
+    window.settle();
+}
+
+/// The river that carries most, and the supposition that two more outfalls are treated.
+void takeStream(stage::Window& window, Album& album) {
+    window->page().selection().select({});
+    window->page().map().fitAll();
+    window.showTheme("wastewater");
+    const auto& lines = window->shown()->view.map.sheet.lines;
+    const auto largest = std::ranges::max_element(lines, {}, [](const styles::MapLine& line) {
+        return line.value && *line.value < 99 ? line.amount : -1;
+    });
+    app::MapPane& map = window->page().map();
+    const geo::Coordinate on = largest->shape.path(0)[largest->shape.path(0).size() / 2];
+    map.onClick({}, on);
+    window.settle();
+    album.take(*window, "stream");
+    window->page().streamCard().slider().setValue(3);
+    window.settle();
+    album.take(*window, "stream-supposed");
+    album.take(window->page().streamCard(), "stream-card");
+    window->page().streamCard().onClose();
+}
+
+void takeBrush(stage::Window& window, Album& album) {
+    window.showTheme("forest-cover");
+    const auto& figures = window->shown()->view.figures;
+    window->page().selection().brush({figures[3].unitCode, figures[9].unitCode, figures[20].unitCode});
+    window.settle();
+    album.take(*window, "brushed");
+    window->page().selection().select({});
+}
+
 void takeDialogs(stage::Window& window, Album& album) {
+    window->action("report")->trigger();
+    takeDialog(window, album, "dialog-report", true);
     for (const char* name : {"export-map", "export-data", "compute"}) {
         window->action(name)->trigger();
         takeDialog(window, album, std::string("dialog-") + name, false);
@@ -104,6 +167,7 @@ void takeDialogs(stage::Window& window, Album& album) {
                             "03391,Xã Lả Nhì Thàng,waste-rural,2026,1.1,2.0,tấn/ngày\n";
     window->takeFiles({app::textOf(table)});
     takeDialog(window, album, "dialog-import", true);
+    takeNames(window, album);
     const fs::path points = window / "diem.csv";
     std::ofstream(points) << "ten,kinh_do,vi_do,sai_so_m,ghi_chu\nBãi rác 1,103.4582,22.3964,5,đã đóng cửa\n"
                              "Điểm xả 2,103.2100,22.4300,8,\n";
@@ -180,6 +244,9 @@ int make(const fs::path& workspace, const fs::path& folder) {
         window.settle();
         album.take(*window, "card");
         takeTables(window, album);
+        takeBrush(window, album);
+        takeStream(window, album);
+        window.showTheme("forest-cover");
         takeFind(window, album);
         takeDialogs(window, album);
         takeField(window, album);
