@@ -54,8 +54,11 @@ TEST_F(YearReport, saysWhatPaceIsNeededToTheYearOfTheTarget) {
 
 TEST_F(YearReport, takesNoFigureYoungerThanItsYear) {
     const auto standing = facts(2023).targets;
-    for (const app::TargetStanding& one : standing)
-        if (one.figure) EXPECT_LE(one.figure->asOf.year, 2023) << one.target.indicator;
+    for (const app::TargetStanding& one : standing) {
+        if (one.figure) {
+            EXPECT_LE(one.figure->asOf.year, 2023) << one.target.indicator;
+        }
+    }
 }
 
 TEST_F(YearReport, namesEveryCommuneWhoseFigureIsMissing) {
