@@ -98,6 +98,23 @@ Stored store(const Intake& intake, const std::filesystem::path& file) {
     return storeLayer(intake, file);
 }
 
+/// Whoever names two files at once wants both.
+void requireNoneReplaced(const Intake& intake, const std::filesystem::path& file,
+                         const layers::LayerRecord& record) {
+    if (record.kind == layers::Kind::Names) return;
+    for (const std::int64_t id : intake.outcome.project.layers) {
+        if (std::ranges::count(intake.before.layers, id) > 0) continue;
+        const layers::LayerRecord other = intake.workspace.layer(id);
+        if (!replaces(record, other)) continue;
+        throw geo::Error(geo::ErrorKind::Usage, "import.replaces-in-one-command",
+                         {{"file", file.string()}, {"other", other.source.path}});
+    }
+}
+
+void noteGone(const Intake& intake, Stored& stored) {
+    if (auto gone = goneFrom(intake, stored.record)) stored.findings.push_back({*std::move(gone), 0, {}});
+}
+
 void importLayer(const Intake& intake, const std::filesystem::path& file) {
     Stored stored = store(intake, file);
     if (stored.isUnchanged) {
@@ -105,8 +122,13 @@ void importLayer(const Intake& intake, const std::filesystem::path& file) {
         intake.outcome.summary.back() = {"import.unchanged", {{"file", file.filename().string()}}};
         return;
     }
-    const auto difference = stored.refusal ? std::nullopt : differenceFrom(intake, stored.record);
-    if (!stored.refusal) show(intake.outcome.project, intake.workspace, stored.record);
+    std::optional<geo::Message> difference;
+    if (!stored.refusal) {
+        requireNoneReplaced(intake, file, stored.record);
+        difference = differenceFrom(intake, stored.record);
+        noteGone(intake, stored);
+        show(intake.outcome.project, intake.workspace, stored.record);
+    }
     for (layers::Finding& finding : stored.findings) finding.source = layers::toNfc(file.filename().string());
     std::ranges::move(stored.findings, std::back_inserter(intake.outcome.findings));
     merge(intake.outcome.ledger, stored.ledger);
@@ -169,7 +191,7 @@ Outcome importFiles(const Project& project, const ImportRequest& request, geo::P
     // Only now is it certain that no other program changes the project.
     outcome.project = currentProject(workspace);
     const Project before = outcome.project;
-    const Intake intake{request, workspace, change, units, progress, outcome};
+    const Intake intake{request, workspace, change, units, progress, outcome, before};
     for (const auto& file : request.files) importFile(intake, file);
     if (request.dryRun || outcome.refusal) {
         outcome.project = project;

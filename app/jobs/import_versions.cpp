@@ -5,8 +5,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
+#include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "app/jobs/workspace_view.hpp"
@@ -77,6 +82,51 @@ std::unordered_map<std::int64_t, std::int64_t> missingIn(const Prints& all, cons
     return missing;
 }
 
+/// What rows speak of, whatever they say of it.
+struct Subjects {
+    /// Names of units, each by its code and, in a table, its indicator and year.
+    std::map<std::string, std::string> units;
+    std::unordered_set<std::size_t> shapes;
+};
+
+std::size_t shapePrintOf(const layers::Feature& row) {
+    std::vector<std::byte> wkb;
+    geo::appendWkb(wkb, row.geometry);
+    return std::hash<std::string_view>{}({reinterpret_cast<const char*>(wkb.data()), wkb.size()});
+}
+
+Subjects subjectsOf(const layers::Workspace& workspace, const layers::LayerRecord& record) {
+    const bool hasUnits = levelOf(record.kind) || layers::isTable(record.kind);
+    const auto textUnder = [&](const layers::Feature& row, std::initializer_list<std::string_view> names) {
+        for (const std::string_view name : names)
+            if (const auto column = record.schema.indexOf(name)) return layers::textIn(row.values[*column]);
+        return std::string();
+    };
+    Subjects subjects;
+    auto stream = workspace.readLayer(record.id);
+    for (layers::Feature row; stream.next(row);) {
+        const std::string code = hasUnits ? textUnder(row, {"unit_code", "code"}) : std::string();
+        if (!row.geometry.isEmpty()) subjects.shapes.insert(shapePrintOf(row));
+        if (code.empty()) continue;
+        const std::string name = textUnder(row, {"unit_name", "name"});
+        subjects.units[code + ' ' + textUnder(row, {"indicator"}) + ' ' + textUnder(row, {"period", "year"})] =
+            name.empty() ? code : name;
+    }
+    return subjects;
+}
+
+/// A few of the names, for a sentence.
+std::string someOf(const std::set<std::string>& names) {
+    constexpr std::size_t most = 5;
+    std::string list;
+    std::size_t count = 0;
+    for (const std::string& name : names) {
+        if (count++ == most) return list + "…";
+        list += (list.empty() ? "" : ", ") + name;
+    }
+    return list;
+}
+
 }  // namespace
 
 bool replaces(const layers::LayerRecord& newer, const layers::LayerRecord& older) {
@@ -122,6 +172,29 @@ std::optional<geo::Message> differenceFrom(const Intake& intake, const layers::L
                          {"changed", changed},
                          {"added", added},
                          {"removed", removed}}};
+}
+
+std::optional<geo::Message> goneFrom(const Intake& intake, const layers::LayerRecord& newer) {
+    const auto older = newer.kind == layers::Kind::Names ? std::nullopt : replaced(intake, newer);
+    if (!older) return std::nullopt;
+    const Subjects before = subjectsOf(intake.workspace, *older);
+    const Subjects now = subjectsOf(intake.workspace, newer);
+    std::int64_t gone = 0;
+    std::set<std::string> names;
+    for (const auto& [key, name] : before.units) {
+        if (now.units.contains(key)) continue;
+        ++gone;
+        names.insert(name);
+    }
+    if (gone > 0) {
+        return geo::Message{"import.figures-gone",
+                            {{"file", fileNameOf(newer)}, {"count", gone}, {"units", someOf(names)}}};
+    }
+    const auto isNowToo = [&](std::size_t shape) { return now.shapes.contains(shape); };
+    if (!before.units.empty() || before.shapes.empty() || std::ranges::any_of(before.shapes, isNowToo))
+        return std::nullopt;
+    return geo::Message{"import.replaces-other",
+                        {{"file", fileNameOf(newer)}, {"count", older->featureCount}}};
 }
 
 }  // namespace app

@@ -23,4 +23,8 @@ Stored unchanged(layers::LayerRecord version);
 /// changed ones by their place in the file; nothing when it replaces no version.
 std::optional<geo::Message> differenceFrom(const Intake& intake, const layers::LayerRecord& newer);
 
+/// What the version replaced spoke of and the newer one does not: `import.figures-gone` (file, count, units),
+/// rows of units that have none any more; `import.replaces-other` (file, count), a layer that shares no shape.
+std::optional<geo::Message> goneFrom(const Intake& intake, const layers::LayerRecord& newer);
+
 }  // namespace app

@@ -28,6 +28,8 @@ struct Intake {
     const layers::UnitRegister& units;
     geo::Progress& progress;
     Outcome& outcome;
+    /// What was shown before any of the files came in.
+    const Project& before;
 };
 
 /// One file as it was stored.

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "geo/crs/crs.hpp"
+#include "geo/crs/vn2000.hpp"
 #include "tests/app/jobs/office.hpp"
 
 namespace {
@@ -57,6 +59,44 @@ TEST(ImportVersions, aChangedFileTellsWhatIsOtherAndKeepsTheOldOne) {
                                                            {"added", std::int64_t{1}},
                                                            {"removed", std::int64_t{0}}}));
     EXPECT_EQ(desk.project().layers.size(), 1u);
+}
+
+TEST(ImportVersions, twoFilesOfOneNameInOneCommandAreRefused) {
+    auto desk = office::Desk::empty();
+    std::filesystem::create_directories(desk / "a");
+    std::filesystem::create_directories(desk / "b");
+    office::writeBytes(desk / "a/bc.csv", head + thuLum);
+    office::writeBytes(desk / "b/bc.csv", head + kaLang);
+    app::ImportRequest request;
+    request.files = {desk / "a/bc.csv", desk / "b/bc.csv"};
+    request.kind = layers::Kind::Indicators;
+    const auto digest = desk.digest();
+    EXPECT_EQ(office::errorOf([&] { desk.import(request); }).message().id, "import.replaces-in-one-command");
+    EXPECT_EQ(desk.digest(), digest);
+}
+
+TEST(ImportVersions, unitsThatHadFiguresAndHaveNoneAreNamed) {
+    auto desk = office::Desk::empty();
+    importTable(desk, thuLum + kaLang);
+    const auto gone = office::findingsOf(importTable(desk, thuLum), "import.figures-gone");
+    ASSERT_EQ(gone.size(), 1u);
+    EXPECT_EQ(gone[0].message.arguments,
+              (std::vector<geo::Argument>{
+                  {"file", "bang.csv"}, {"count", std::int64_t{1}}, {"units", "Xã Ka Lăng"}}));
+}
+
+TEST(ImportVersions, aLayerThatSharesNoShapeWithTheOneItReplacesIsSaid) {
+    auto desk = office::Desk::empty();
+    const auto import = [&](const std::string& shapes) {
+        office::writeBytes(desk / "lop.csv", "id,wkt\n" + shapes);
+        app::ImportRequest request;
+        request.files = {desk / "lop.csv"};
+        request.crs = geo::crsFromOption("EPSG:4326");
+        return office::findingsOf(desk.import(request), "import.replaces-other").size();
+    };
+    EXPECT_EQ(import("1,POINT(103.4 22.4)\n2,POINT(103.5 22.4)\n"), 0u);
+    EXPECT_EQ(import("1,POINT(103.4 22.4)\n3,POINT(103.6 22.4)\n"), 0u);
+    EXPECT_EQ(import("8,POINT(103.2 22.3)\n9,POINT(103.3 22.3)\n"), 1u);
 }
 
 TEST(ImportVersions, aLayerOfShapesAgainChangesNothing) {
