@@ -16,6 +16,7 @@
 
 #include "app/jobs/workspace_view.hpp"
 #include "geo/shape/wkb.hpp"
+#include "layers/files/formats.hpp"
 
 namespace app {
 namespace {
@@ -129,11 +130,20 @@ std::string someOf(const std::set<std::string>& names) {
 
 }  // namespace
 
+bool isBook(const std::filesystem::path& file) {
+    const auto format = layers::formatOf(file);
+    return format && layers::isTable(*format) && *format != layers::Format::Csv;
+}
+
 bool replaces(const layers::LayerRecord& newer, const layers::LayerRecord& older) {
     if (newer.kind != older.kind) return false;
     if (levelOf(newer.kind)) return newer.epoch == older.epoch;
     if (newer.kind == layers::Kind::Names) return true;
-    return newer.asOf == older.asOf && newer.name == older.name && fileNameOf(newer) == fileNameOf(older);
+    // Sheets of one workbook stand beside one another.
+    const bool isOneSheet =
+        !isBook(fileNameOf(newer)) || newer.source.layerName == older.source.layerName;
+    return newer.asOf == older.asOf && newer.name == older.name && isOneSheet &&
+           fileNameOf(newer) == fileNameOf(older);
 }
 
 std::optional<layers::LayerRecord> sameVersion(const Intake& intake, const layers::LayerRecord& record) {

@@ -4,6 +4,7 @@
 
 #include "app/jobs/crs_guard.hpp"
 #include "app/jobs/crs_sample.hpp"
+#include "app/jobs/import_versions.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "geo/crs/vn2000.hpp"
@@ -68,10 +69,10 @@ layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& s
     record.source = source.record();
     // A disk may hold names in another form; what opens the file is the path told, and not the one kept.
     record.source.path = layers::toNfc(record.source.path);
-    // The name inside a KML is a sentence for people, and no name of a file or table.
+    // The name inside a KML is a sentence for people, that of a sheet says which, and neither names a layer.
     const std::filesystem::path file = record.source.path;
-    const bool isNamedForPeople = layers::formatOf(file) == layers::Format::Kml;
-    record.name = layers::toNfc(isNamedForPeople ? file.stem().string() : source.layerName());
+    const bool isNamedByFile = layers::formatOf(file) == layers::Format::Kml || isBook(file);
+    record.name = layers::toNfc(isNamedByFile ? file.stem().string() : source.layerName());
     if (intake.request.kind != layers::Kind::Layer) record.epoch = epochOf(intake);
     record.source.profile = readingToldIn(intake.request);
     record.asOf = intake.request.asOf;

@@ -144,7 +144,7 @@ class LayerSource::Impl {
 
     void openTable(const OpenOptions& options) {
         m_sheet = readOfficeTable(m_file.path, {options.encoding, options.layerName}, m_text);
-        m_layerName = m_path.stem().string();
+        m_layerName = m_sheet.notes.sheet.empty() ? m_path.stem().string() : m_sheet.notes.sheet;
         m_count = m_recordCount = static_cast<std::int64_t>(m_sheet.table.rows.size());
         findShapes();
     }

@@ -99,6 +99,23 @@ TEST(ImportVersions, aLayerThatSharesNoShapeWithTheOneItReplacesIsSaid) {
     EXPECT_EQ(import("8,POINT(103.2 22.3)\n9,POINT(103.3 22.3)\n"), 1u);
 }
 
+TEST(ImportVersions, sheetsOfOneWorkbookStandBesideOneAnother) {
+    auto desk = office::Desk::empty();
+    app::ImportRequest request;
+    request.files = {std::filesystem::path(KHOANH_SOURCE_DIR) / "tests/corpus/files/so_hai_trang.xlsx"};
+    request.kind = layers::Kind::Indicators;
+    for (const char* const sheet : {"2023", "2024"}) {
+        request.layerName = sheet;
+        EXPECT_FALSE(says(desk.import(request), "import.unchanged"));
+    }
+    EXPECT_TRUE(says(desk.import(request), "import.unchanged"));
+    const auto workspace = layers::Workspace::open(desk.project().workspace, layers::Access::Read);
+    ASSERT_EQ(desk.project().layers.size(), 2u);
+    EXPECT_EQ(workspace.layer(desk.project().layers[0]).source.layerName, "2023");
+    EXPECT_EQ(workspace.layer(desk.project().layers[1]).source.layerName, "2024");
+    EXPECT_EQ(workspace.layer(desk.project().layers[1]).name, "so_hai_trang");
+}
+
 TEST(ImportVersions, aLayerOfShapesAgainChangesNothing) {
     auto desk = office::Desk::empty();
     const auto request =
