@@ -69,6 +69,13 @@ std::string trimmedCode(const std::string& code, UnitLevel level) {
     return unitCodeIn(code.substr(begin, code.find_last_not_of(" \t\r\n") - begin + 1), level);
 }
 
+/// A city is a province only where the register calls it one: `Thành phố X` is not the `Tỉnh X` around it.
+bool mayBear(UnitWord asked, UnitWord own, UnitLevel level) {
+    const bool isCityInside =
+        level == UnitLevel::Province && asked == UnitWord::City && own == UnitWord::Province;
+    return fitsLevel(asked, level) && !isCityInside;
+}
+
 /// Of several, those that are so; all when none is.
 template <class Items, class Is>
 void keepThose(Items& items, const Is& isSo) {
@@ -150,9 +157,9 @@ bool UnitJoin::isReused(std::string_view code) const {
 /// All that bear the name today; kind and district decide between two, and a kind of another level fits none.
 std::vector<const UnitJoin::Known*> UnitJoin::namedNow(const Asked& asked) const {
     std::vector<const Known*> found;
-    if (!fitsLevel(asked.word, m_level)) return found;
     for (const std::size_t place : named(asked.nameKey)) {
-        if (isNow(m_known[place])) found.push_back(&m_known[place]);
+        const Known& known = m_known[place];
+        if (isNow(known) && mayBear(asked.word, known.word, m_level)) found.push_back(&known);
     }
     const auto isOfKind = [&](const Known* known) { return known->word == asked.word; };
     const auto isInDistrict = [&](const Known* known) { return known->unit->parent == asked.district; };
@@ -164,13 +171,13 @@ std::vector<const UnitJoin::Known*> UnitJoin::namedNow(const Asked& asked) const
 /// A unit of another day that the code and name agree on, of the kind named if there is one; without a code,
 /// the name alone.
 const UnitJoin::Known* UnitJoin::elsewhere(const Asked& asked) const {
-    if (!fitsLevel(asked.word, m_level)) return nullptr;
     const Known* found = nullptr;
     const auto codes = m_byCode.find(asked.code);
     const auto withCode = codes == m_byCode.end() ? std::span<const std::size_t>() : std::span(codes->second);
     for (const std::size_t place : asked.nameKey.empty() ? withCode : named(asked.nameKey)) {
         const Known& known = m_known[place];
-        if (isNow(known) || (!asked.code.empty() && known.unit->code != asked.code)) continue;
+        if (isNow(known) || !mayBear(asked.word, known.word, m_level)) continue;
+        if (!asked.code.empty() && known.unit->code != asked.code) continue;
         if (known.word == asked.word) return &known;
         if (found == nullptr) found = &known;
     }
@@ -206,7 +213,7 @@ UnitMatch UnitJoin::matchBoth(const Asked& asked) const {
     if (other != nullptr) return {nullptr, otherEpoch(asked, *other)};
     if (known == nullptr && named.empty()) return nameUnknown(asked);
     if (known == nullptr) return faulty("join.unknown", {{"code", asked.code}, {"name", asked.name}});
-    if (named.empty() && fitsLevel(asked.word, m_level)) return matchMisspelt(asked, *known);
+    if (named.empty() && mayBear(asked.word, known->word, m_level)) return matchMisspelt(asked, *known);
     return faulty("join.contradicts",
                   {{"code", asked.code}, {"name", asked.name}, {"known", known->unit->name}});
 }

@@ -115,6 +115,19 @@ TEST(EpochJoin, letsTheDistrictSettleIt) {
     }
 }
 
+TEST(EpochJoin, takesTheCityForNoProvinceOfItsName) {
+    for (const char* city : {"Thành phố Lai Châu", "TP Lai Châu", "TP.Lai Châu", "Tp Lai Châu"}) {
+        for (const layers::JoinTerms& terms : {layers::JoinTerms{}, layers::JoinTerms{.told = lastOldDay}}) {
+            const auto row = only({{"", city}}, terms);
+            ASSERT_NE(row.unit, nullptr) << city;
+            EXPECT_EQ(row.unit->code, "105") << city;
+            EXPECT_EQ(row.epoch, lastOldDay) << city;
+        }
+    }
+    EXPECT_EQ(only({{"12", "Thành phố Lai Châu"}}).unit, nullptr);
+    EXPECT_EQ(only({{"", "Tỉnh Lai Châu"}}).unit->code, "12");
+}
+
 TEST(EpochJoin, leavesItOpenInATableOfBothTimes) {
     const auto row = only({{"03436", "Xã Thu Lũm"}, {"03439", "Xã Thu Lũm"}, {"03445", "Xã Mường Tè"}});
     EXPECT_EQ(faultOf(row), "join.epoch-unsure");

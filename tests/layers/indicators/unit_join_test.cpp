@@ -238,6 +238,16 @@ TEST(UnitJoin, atAnyLevelLetsTheKindOrTheCodeDecide) {
     EXPECT_EQ(layers::matchAtAnyLevel(joins, {"3388", ""}).fault->id, "join.ambiguous");
 }
 
+TEST(UnitJoin, takesACityForAProvinceWhereTheRegisterCallsItOne) {
+    layers::Unit city;
+    city.code = "31";
+    city.name = "Thành phố Hải Phòng";
+    city.level = UnitLevel::Province;
+    const layers::UnitRegister units({city});
+    const layers::UnitJoin provinces(units, UnitLevel::Province, firstNewDay);
+    EXPECT_EQ(provinces.match({"", "TP. Hải Phòng"}).unit->code, "31");
+}
+
 TEST(UnitJoin, refusesNamesThatAreNoUtf8) {
     EXPECT_THROW(matchOn(firstNewDay, {"03442", "Pa \xC3"}), geo::Error);
 }
