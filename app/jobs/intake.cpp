@@ -23,12 +23,13 @@ std::string candidateList(const layers::Workspace& workspace, const geo::Extent&
 }
 
 layers::TableJoin joinKeys(const Intake& intake, std::span<const layers::UnitKey> keys,
-                           const std::optional<geo::Date>& describes) {
+                           const std::optional<geo::Date>& describes,
+                           std::span<const std::optional<geo::Date>> days) {
     const auto spellings = layers::spellingPairsFromTable(spellingPairs(intake.workspace));
     const auto known = lineage(intake.workspace, intake.outcome.project);
     const auto decisions = nameDecisions(intake.workspace, intake.outcome.project);
     const layers::EpochJoin join(intake.units, known, spellings, decisions);
-    return join.join(keys, {intake.request.epoch, describes, intake.request.isEpochAccepted});
+    return join.join(keys, {intake.request.epoch, describes, intake.request.isEpochAccepted, days});
 }
 
 std::optional<geo::Message> misJoinRefusal(const Intake& intake, const layers::TableJoin& join,

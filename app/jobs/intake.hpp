@@ -52,9 +52,11 @@ layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& s
 /// In what was told of how a layer was read: its day of codes holds against what rows say.
 inline constexpr std::string_view epochAccepted = "epoch=accepted";
 
-/// Joins rows by all that register, lineage, spellings and decisions say.
+/// Joins rows by all that register, lineage, spellings and decisions say; the day each row describes, where rows
+/// say one.
 layers::TableJoin joinKeys(const Intake& intake, std::span<const layers::UnitKey> keys,
-                           const std::optional<geo::Date>& describes);
+                           const std::optional<geo::Date>& describes,
+                           std::span<const std::optional<geo::Date>> days = {});
 
 /// Why a table that contradicts the day told is not kept; nothing where it does not, or somebody insisted.
 std::optional<geo::Message> misJoinRefusal(const Intake& intake, const layers::TableJoin& join,

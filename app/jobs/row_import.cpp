@@ -159,6 +159,14 @@ layers::FeatureStream storedReported(const SourceRows& source, const layers::Rep
                        });
 }
 
+std::vector<std::optional<geo::Date>> describedDays(const std::vector<layers::ReportedRow>& rows) {
+    std::vector<std::optional<geo::Date>> days;
+    days.reserve(rows.size());
+    for (const layers::ReportedRow& row : rows)
+        days.push_back(row.period == 0 ? std::nullopt : std::optional(geo::Date{row.period, 12, 31}));
+    return days;
+}
+
 JoinedRows reportedRows(const Intake& intake, const SourceRows& source, const layers::SheetNotes& notes) {
     auto fields = layers::reportedFieldsOf(source.schema);
     fields.tableUnit = unitInTitle(notes);
@@ -171,7 +179,7 @@ JoinedRows reportedRows(const Intake& intake, const SourceRows& source, const la
     std::vector<layers::UnitKey> keys;
     keys.reserve(read.size());
     for (const auto& row : read) keys.push_back(row.written);
-    const auto join = joinKeys(intake, keys, intake.request.asOf);
+    const auto join = joinKeys(intake, keys, intake.request.asOf, describedDays(read));
     noteJoin(rows, join, source, keys);
     rows.refusal = misJoinRefusal(intake, join, "import.mis-join");
     for (std::size_t i = 0; i < read.size(); ++i) {

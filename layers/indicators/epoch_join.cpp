@@ -47,6 +47,11 @@ struct EpochJoin::Reading {
     bool isSettled() const { return decision == nullptr && fits.size() == 1; }
     bool isOpen() const { return decision == nullptr && fits.size() > 1 && !isOneTerritory; }
     bool fitsOn(std::size_t epoch) const { return std::ranges::count(fits, epoch) > 0; }
+    /// Two units bear the name there, and no code says which.
+    bool isInDoubtOn(std::size_t epoch) const {
+        const auto& fault = onEpoch[epoch].fault;
+        return key.code.empty() && fault && fault->id == "join.ambiguous";
+    }
 };
 
 /// What the rows of a table say together.
@@ -56,7 +61,12 @@ struct EpochJoin::Table {
     /// The units of these rows.
     std::vector<std::set<std::string>> units;
     std::optional<std::size_t> describes;
+    std::size_t size = 0;
 
+    /// Of all rows, not only of those that fit one epoch.
+    bool isMostlyOf(std::size_t epoch) const {
+        return 2 * static_cast<std::size_t>(settled[epoch]) > size;
+    }
     std::size_t epochs() const {
         return static_cast<std::size_t>(std::ranges::count_if(settled, [](auto rows) { return rows > 0; }));
     }
@@ -257,7 +267,8 @@ JoinedRow EpochJoin::settleTold(const Reading& reading, std::size_t told) const 
 
 /// A row of a table that contradicts the day told: what its code means there, if it is another territory's.
 JoinedRow EpochJoin::contradiction(const Reading& reading, std::size_t told, MisJoin& count) const {
-    if (reading.isSettled() && reading.fitsOn(told)) return joined(reading, told, JoinBasis::Row);
+    const bool isToldOnly = reading.isSettled() && reading.fitsOn(told);
+    if (isToldOnly || reading.isInDoubtOn(told)) return joined(reading, told, JoinBasis::Row);
     const Unit* now = withCode(reading.key.code, told);
     if (now == nullptr) now = reading.onEpoch[told].unit;
     const Unit* other = nullptr;
@@ -289,7 +300,8 @@ JoinedRow EpochJoin::contradiction(const Reading& reading, std::size_t told, Mis
 void EpochJoin::joinTold(TableJoin& table, std::span<const Reading* const> readings, std::size_t told,
                          bool isAccepted) const {
     const auto contradicts = [&](const Reading* reading) {
-        return reading->decision == nullptr && !reading->fits.empty() && !reading->fitsOn(told);
+        return reading->decision == nullptr && !reading->fits.empty() && !reading->fitsOn(told) &&
+               !reading->isInDoubtOn(told);
     };
     if (std::ranges::none_of(readings, contradicts)) {
         for (const Reading* const reading : readings) table.rows.push_back(settleTold(*reading, told));
@@ -304,17 +316,37 @@ void EpochJoin::joinTold(TableJoin& table, std::span<const Reading* const> readi
 }
 
 void EpochJoin::joinUntold(TableJoin& table, std::span<const Reading* const> readings,
-                           const std::optional<geo::Date>& day) const {
+                           const JoinTerms& terms) const {
     Table whole{std::vector<std::int64_t>(m_epochs.size(), 0),
-                std::vector<std::set<std::string>>(m_epochs.size()), std::nullopt};
-    if (day) whole.describes = epochOf(*day);
-    for (const Reading* const reading : readings) {
-        if (!reading->isSettled()) continue;
+                std::vector<std::set<std::string>>(m_epochs.size()), std::nullopt, readings.size()};
+    if (terms.day) whole.describes = epochOf(*terms.day);
+    std::map<geo::Date, std::optional<std::size_t>> known;
+    const auto describedBy = [&](std::size_t row) {
+        if (terms.days.empty() || !terms.days[row]) return whole.describes;
+        const auto [epoch, isNew] = known.try_emplace(*terms.days[row]);
+        if (isNew) epoch->second = epochOf(*terms.days[row]);
+        return epoch->second;
+    };
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        const Reading* const reading = readings[i];
+        if (!reading->isSettled() || inDoubt(*reading, whole, describedBy(i))) continue;
         const std::size_t epoch = reading->fits.front();
         ++whole.settled[epoch];
         whole.units[epoch].insert(reading->onEpoch[epoch].unit->code);
     }
-    for (const Reading* const reading : readings) table.rows.push_back(settle(*reading, whole));
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        auto doubtful = inDoubt(*readings[i], whole, describedBy(i));
+        table.rows.push_back(doubtful ? *std::move(doubtful) : settle(*readings[i], whole));
+    }
+}
+
+/// `Sìn Hồ` of 2024 is the district or the commune of that year, and not the new commune of 2025.
+std::optional<JoinedRow> EpochJoin::inDoubt(const Reading& reading, const Table& table,
+                                            std::optional<std::size_t> described) const {
+    if (!described || !reading.isInDoubtOn(*described)) return std::nullopt;
+    const bool isOfMost = reading.fits.size() == 1 && table.isMostlyOf(reading.fits.front());
+    if (!isOfMost) return joined(reading, *described, JoinBasis::None);
+    return joined(reading, reading.fits.front(), JoinBasis::Table);
 }
 
 JoinedRow EpochJoin::decided(const NameDecision& decision) const {
@@ -351,7 +383,7 @@ TableJoin EpochJoin::join(std::span<const UnitKey> keys, const JoinTerms& terms)
     if (told) {
         joinTold(table, readings, *told, terms.isAccepted);
     } else {
-        joinUntold(table, readings, terms.day);
+        joinUntold(table, readings, terms);
     }
     for (std::size_t i = 0; i < readings.size(); ++i) {
         if (readings[i]->decision == nullptr) continue;

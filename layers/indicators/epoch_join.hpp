@@ -54,6 +54,8 @@ struct JoinTerms {
     std::optional<geo::Date> day = {};
     /// The day told holds even where rows fit another time only.
     bool isAccepted = false;
+    /// The day each row describes, where it says one; none, or one for each row.
+    std::span<const std::optional<geo::Date>> days = {};
 };
 
 /// Rows that speak against the day told.
@@ -80,7 +82,8 @@ struct TableJoin {
 /// Joins tables whose rows may be of any time the register knows, and of communes, districts or the province.
 /// Codes and names fall on other territories after a reform, so a row that fits two times with two
 /// territories is settled by its district, else by the day told, else by the other rows, else by the day the
-/// table describes, else by nothing.
+/// table describes, else by nothing. A name without code and kind that two units bore on the day its row
+/// describes is no unit's of another time, unless most rows are of that time.
 class EpochJoin {
   public:
     /// Register and lineage must outlive it and what it answers.
@@ -123,7 +126,9 @@ class EpochJoin {
     void joinTold(TableJoin& table, std::span<const Reading* const> readings, std::size_t told,
                   bool isAccepted) const;
     void joinUntold(TableJoin& table, std::span<const Reading* const> readings,
-                    const std::optional<geo::Date>& day) const;
+                    const JoinTerms& terms) const;
+    std::optional<JoinedRow> inDoubt(const Reading& reading, const Table& table,
+                                     std::optional<std::size_t> described) const;
 
     const UnitRegister& m_units;
     const Lineage& m_lineage;

@@ -128,6 +128,37 @@ TEST(EpochJoin, takesTheCityForNoProvinceOfItsName) {
     EXPECT_EQ(only({{"", "Tỉnh Lai Châu"}}).unit->code, "12");
 }
 
+/// The only row, of a table whose rows say what year they describe.
+layers::JoinedRow onlyOf(int year, const UnitKey& key, std::optional<geo::Date> told = {}) {
+    const std::vector<std::optional<geo::Date>> days{geo::Date{year, 12, 31}};
+    return joinWith().join(std::vector{key}, {.told = told, .days = days}).rows.back();
+}
+
+TEST(EpochJoin, givesTheNameOfAnOldDistrictToNoCommuneOfAnotherTime) {
+    for (const char* district :
+         {"Lai Châu", "Tam Đường", "Mường Tè", "Sìn Hồ", "Phong Thổ", "Than Uyên", "Tân Uyên", "Nậm Nhùn"}) {
+        EXPECT_EQ(faultOf(onlyOf(2024, {"", district})), "join.ambiguous") << district;
+        EXPECT_EQ(faultOf(onlyOf(2024, {"", district}, lastOldDay)), "join.ambiguous") << district;
+    }
+    EXPECT_EQ(onlyOf(2024, {"", "Huyện Sìn Hồ"}).unit->code, "108");
+    EXPECT_EQ(onlyOf(2025, {"", "Sìn Hồ"}).unit->code, "03478");
+    EXPECT_EQ(onlyOf(2024, {"", "Sìn Hồ"}, firstNewDay).unit->code, "03478");
+}
+
+TEST(EpochJoin, countsNoRowInDoubtAgainstTheDayTold) {
+    const std::vector<UnitKey> keys{{"", "Sìn Hồ"}, {"03436", "Xã Thu Lũm"}};
+    EXPECT_FALSE(joinWith().join(keys, {.told = lastOldDay}).misJoin);
+}
+
+TEST(EpochJoin, letsATableMostlyOfOneTimeSettleANameOfTwo) {
+    auto keys = keysOn(firstNewDay);
+    keys.push_back({"", "Sìn Hồ"});
+    const std::vector<std::optional<geo::Date>> days(keys.size(), geo::Date{2024, 12, 31});
+    const auto row = joinWith().join(keys, {.days = days}).rows.back();
+    EXPECT_EQ(row.unit->code, "03478");
+    EXPECT_EQ(row.basis, JoinBasis::Table);
+}
+
 TEST(EpochJoin, leavesItOpenInATableOfBothTimes) {
     const auto row = only({{"03436", "Xã Thu Lũm"}, {"03439", "Xã Thu Lũm"}, {"03445", "Xã Mường Tè"}});
     EXPECT_EQ(faultOf(row), "join.epoch-unsure");
