@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "geo/base/error.hpp"
+
 namespace layers {
 namespace {
 
@@ -33,13 +35,26 @@ class CsvReader {
         return cell += plainCell();
     }
     std::string quotedCell() {
+        const std::int64_t opened = m_line;
         std::string cell;
         while (!atEnd()) {
             const char letter = take();
-            if (letter == '"' && !takeIf('"')) return cell;
+            if (letter == '"' && !takeIf('"')) {
+                // A quote that was never closed ends at the next one opened, some rows below.
+                if (m_line > opened && !endsHere()) failQuote(opened);
+                return cell;
+            }
             cell.push_back(letter);
         }
-        return cell;
+        failQuote(opened);
+    }
+    bool endsHere() const {
+        const std::size_t next = std::min(m_text.find_first_not_of(' ', m_position), m_text.size());
+        return next == m_text.size() || m_text[next] == m_separator || m_text[next] == '\r' ||
+               m_text[next] == '\n';
+    }
+    [[noreturn]] static void failQuote(std::int64_t line) {
+        throw geo::Error(geo::ErrorKind::BadData, "file.quote-open", {{"row", line}});
     }
     std::string plainCell() {
         const std::array<char, 3> ends{m_separator, '\r', '\n'};

@@ -14,7 +14,8 @@ namespace layers {
 char csvSeparatorOf(std::string_view text);
 
 /// Hands out row after row, with its line number in the file from 1; blank lines are skipped.
-/// Errors: none: an unclosed quote ends with the text.
+/// Errors: BadData `file.quote-open` (row): a quote that opens in that line is not closed, or first by one
+///         that opens another cell some lines below.
 void readCsv(std::string_view text, char separator,
              const std::function<void(std::int64_t line, std::vector<std::string> cells)>& take);
 
