@@ -5,6 +5,7 @@
 #include "app/jobs/crs_guard.hpp"
 #include "app/jobs/crs_sample.hpp"
 #include "app/jobs/import_versions.hpp"
+#include "app/jobs/stated_unit.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "geo/crs/vn2000.hpp"
@@ -100,7 +101,9 @@ layers::LayerSource openSource(const Intake& intake, const std::filesystem::path
 
 layers::FeatureStream featuresOf(const Intake& intake, layers::LayerSource& source) {
     if (!intake.request.profile) return source.features();
-    return layers::profiled(source.features(), *intake.request.profile);
+    const layers::ImportProfile& told = *intake.request.profile;
+    const bool hasOwnUnits = intake.request.kind == layers::Kind::Indicators;
+    return layers::profiled(source.features(), hasOwnUnits ? withoutUnit(told) : told);
 }
 
 std::vector<layers::Finding> openingFindings(const layers::LayerSource& source) {

@@ -11,6 +11,7 @@
 #include "app/jobs/intake.hpp"
 #include "app/jobs/sheet_notes.hpp"
 #include "app/jobs/source_rows.hpp"
+#include "app/jobs/stated_unit.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
 #include "geo/base/parallel.hpp"
@@ -117,17 +118,6 @@ std::vector<layers::ReportedRow> readReported(const SourceRows& source, const la
     return rows;
 }
 
-/// The unit a title over the table names for all of it; two titles that differ name none.
-std::string unitInTitle(const layers::SheetNotes& notes) {
-    std::set<std::string> units;
-    for (const layers::LeftOutRow& row : notes.leftOut) {
-        const bool isTitle = row.reason == layers::LeftOut::Title;
-        if (std::string unit = layers::unitNamedIn(row.text); isTitle && !unit.empty())
-            units.insert(std::move(unit));
-    }
-    return units.size() == 1 ? *units.begin() : std::string();
-}
-
 /// Shares as amounts, then all terms in the unit their indicator is counted in.
 void settleQuantities(const Intake& intake, const layers::ReportedFields& fields, const PackIndicators& known,
                       std::vector<layers::ReportedRow>& read, JoinedRows& rows) {
@@ -169,10 +159,11 @@ std::vector<std::optional<geo::Date>> describedDays(const std::vector<layers::Re
 
 JoinedRows reportedRows(const Intake& intake, const SourceRows& source, const layers::SheetNotes& notes) {
     auto fields = layers::reportedFieldsOf(source.schema);
-    fields.tableUnit = unitInTitle(notes);
+    auto unitFinding = settleUnit(fields, notes, intake.request.profile);
     const auto mark = decimalMark(source, termColumns(fields), intake.request.decimal);
     JoinedRows rows;
     rows.findings = decimalFindings(source, termColumns(fields), intake.request.decimal);
+    if (unitFinding) rows.findings.push_back(*std::move(unitFinding));
     auto read = readReported(source, fields, mark);
     const auto known = packIndicators(intake.workspace);
     if (!layers::isStoredReported(fields)) settleQuantities(intake, fields, known, read, rows);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/jobs/observation_trace.hpp"
+#include "layers/files/table_file.hpp"
 #include "tests/app/jobs/office.hpp"
 
 namespace {
@@ -52,6 +53,52 @@ TEST(Quantities, thatCannotBeConvertedAreNamedByRowWhenTheyComeIn) {
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings[0].row, 1);
     EXPECT_EQ(findings[0].source, "bang.csv");
+}
+
+/// What a profile gives all rows, of a file that says otherwise.
+layers::ImportProfile dailyTonnes(const std::string& head = "xu_ly") {
+    layers::ImportProfile profile;
+    profile.name = "p";
+    profile.columns = {
+        {"code", {"ma"}}, {"name", {"ten"}}, {"numerator", {head}}, {"denominator", {"phat_sinh"}}};
+    profile.constants = {{"indicator", std::string("waste-rural")},
+                         {"unit", std::string("tấn/ngày")},
+                         {"period", std::int64_t{2024}}};
+    return profile;
+}
+
+TEST(Quantities, areOfTheUnitTheFileNamesAndNotOfTheProfiles) {
+    auto desk = office::Desk::empty();
+    auto request = tableIn(desk, "ma,ten,xu_ly,phat_sinh,Đơn vị tính\n03436,Xã Thu Lũm,183,366,tấn/năm\n"
+                                 "03439,Xã Ka Lăng,1,2,\n");
+    request.profile = dailyTonnes();
+    desk.import(request);
+    EXPECT_EQ(figureOf(desk, "03439").numerator, 1.5);
+}
+
+layers::Table wideTable(const std::string& head) {
+    return {{{"ma"}, {"ten"}, {head}, {"phat_sinh"}},
+            {{std::string("03436"), std::string("Xã Thu Lũm"), std::string("183"), std::string("366")},
+             {std::string("03439"), std::string("Xã Ka Lăng"), std::string("183"), std::string("366")}}};
+}
+
+TEST(Quantities, areOfTheUnitATitleNamesAndNotOfTheProfiles) {
+    auto desk = office::Desk::empty();
+    auto request = tableIn(desk, "");
+    request.files = {desk / "bang.xlsx"};
+    request.profile = dailyTonnes();
+    layers::writeTable(request.files[0], wideTable("xu_ly"), {"ĐVT: tấn/năm", {}, "So lieu", {}}, {});
+    desk.import(request);
+    EXPECT_EQ(figureOf(desk, "03439").numerator, 1);
+}
+
+TEST(Quantities, whoseHeadContradictsTheTitleAreSaid) {
+    auto desk = office::Desk::empty();
+    auto request = tableIn(desk, "");
+    request.files = {desk / "bang.xlsx"};
+    request.profile = dailyTonnes("xu_ly (tấn/ngày)");
+    layers::writeTable(request.files[0], wideTable("xu_ly (tấn/ngày)"), {"ĐVT: tấn/năm", {}, "So lieu", {}}, {});
+    EXPECT_EQ(office::findingsOf(desk.import(request), "figure.title-contradicts-head").size(), 1u);
 }
 
 TEST(Quantities, withoutAUnitAreSaid) {
