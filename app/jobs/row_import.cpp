@@ -299,7 +299,8 @@ Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
     stored.refusal = joined.refusal;
     if (joined.stored.count == 0 && !stored.refusal)
         throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
-    stored.findings = joined.findings;
+    stored.findings = openingFindings(source);
+    stored.findings.insert(stored.findings.end(), joined.findings.begin(), joined.findings.end());
     stored.ledger = ledgerOf(joined, static_cast<std::int64_t>(rows.features.size()));
     noteSheet(intake, stored, source);
     if (stored.refusal) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "geo/base/error.hpp"
@@ -20,6 +21,7 @@
 #include "layers/files/table_file.hpp"
 #include "layers/files/table_shapes.hpp"
 #include "layers/files/whole_file.hpp"
+#include "layers/text/plain_words.hpp"
 
 namespace layers {
 namespace {
@@ -146,7 +148,24 @@ class LayerSource::Impl {
         m_sheet = readOfficeTable(m_file.path, {options.encoding, options.layerName}, m_text);
         m_layerName = m_sheet.notes.sheet.empty() ? m_path.stem().string() : m_sheet.notes.sheet;
         m_count = m_recordCount = static_cast<std::int64_t>(m_sheet.table.rows.size());
+        noteRepeatedColumns();
         findShapes();
+    }
+
+    /// Whoever looks for a column by its head finds the first.
+    void noteRepeatedColumns() {
+        std::map<std::string, std::vector<std::size_t>> places;
+        const auto& fields = m_sheet.table.schema.fields();
+        for (std::size_t i = 0; i < fields.size(); ++i) places[plainKey(fields[i].name)].push_back(i);
+        for (const auto& [key, columns] : places) {
+            if (key.empty() || columns.size() == 1) continue;
+            std::string numbers;
+            for (const std::size_t column : columns)
+                numbers += (numbers.empty() ? "" : ", ") + std::to_string(column + 1);
+            m_file.notes.push_back(
+                {"file.column-repeated",
+                 {{"column", fields[columns.front()].name}, {"places", numbers}}});
+        }
     }
 
     void openLayer(const OpenOptions& options) {

@@ -57,7 +57,8 @@ class LayerSource {
     const std::string& crsFrom() const;
     /// What the file itself says, for a finding when the user said otherwise.
     const std::optional<geo::Crs>& crsInFile() const;
-    /// What opening did that people should know: `file.index-restored`.
+    /// What opening did that people should know: `file.index-restored`, `file.column-repeated` (column,
+    /// places).
     const std::vector<geo::Message>& notes() const;
     /// What the sheet of a workbook holds besides its rows.
     const SheetNotes& sheetNotes() const;

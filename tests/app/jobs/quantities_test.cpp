@@ -101,6 +101,17 @@ TEST(Quantities, whoseHeadContradictsTheTitleAreSaid) {
     EXPECT_EQ(office::findingsOf(desk.import(request), "figure.title-contradicts-head").size(), 1u);
 }
 
+TEST(Quantities, underAHeadThatStandsTwiceAreSaid) {
+    auto desk = office::Desk::empty();
+    const auto outcome = desk.import(
+        tableIn(desk, "code,name,indicator,period,numerator,Numerator,denominator,unit\n"
+                      "03436,Xã Thu Lũm,waste-rural,2024,6,3,10,tấn/ngày\n"));
+    const auto findings = office::findingsOf(outcome, "file.column-repeated");
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].message.arguments,
+              (std::vector<geo::Argument>{{"column", "numerator"}, {"places", "5, 6"}}));
+}
+
 TEST(Quantities, withoutAUnitAreSaid) {
     auto desk = office::Desk::empty();
     const auto outcome =
