@@ -97,6 +97,21 @@ ShareFindings makeAmounts(const Rows& rows, ShareReading told) {
     return settled;
 }
 
+/// A percent typed among amounts of a unit may be a slip of the hand.
+void noteStrays(std::vector<Finding>& findings, const Rows& typed, const Rows& known) {
+    const bool isUsual = typed.size() > known.size() && typed.size() >= fewestForEvidence;
+    for (const ReportedRow* const row : typed) {
+        if (isUsual || !isQuantityUnit(row->termUnit)) continue;
+        findings.push_back({{"figure.percent-among-amounts",
+                             {{"name", row->unitName},
+                              {"value", row->writtenNumerator->number},
+                              {"amount", *row->numerator},
+                              {"unit", row->termUnit}}},
+                            row->row,
+                            row->unitCode});
+    }
+}
+
 Finding countFinding(const char* id, const Rows& rows) {
     return {{id, {{"count", static_cast<std::int64_t>(rows.size())}}}, rows.front()->row, {}};
 }
@@ -150,8 +165,10 @@ ShareFindings settleTargetShares(std::span<Target> targets, std::span<const std:
 }
 
 ShareFindings settleShares(std::span<ReportedRow> rows, std::optional<ShareReading> told) {
-    ShareFindings settled = makeAmounts(judged(rows, isTypedPercent), ShareReading::Percent);
+    const Rows typed = judged(rows, isTypedPercent);
+    ShareFindings settled = makeAmounts(typed, ShareReading::Percent);
     const Rows known = judged(rows, [](const ReportedRow& row) { return !isTypedPercent(row); });
+    if (!told) noteStrays(settled.findings, typed, known);
     if (told) {
         auto amounts = makeAmounts(known, *told);
         std::ranges::move(amounts.findings, std::back_inserter(settled.findings));

@@ -138,3 +138,18 @@ TEST(Shares, typedWithTheirSignAreAmountsWithoutAnotherWord) {
     EXPECT_EQ(rows[0].numerator, 114.0);
     EXPECT_EQ(rows[1].numerator, 4.0);
 }
+
+TEST(ReportedShares, typedAmongAmountsAreSaidByRow) {
+    auto rows = rowsOf({{6, 10}, {5.5, 19.5}, {3, 9}, {2, 8}});
+    rows[1].writtenNumerator = layers::WrittenTerm{5.5, "%", std::nullopt};
+    const auto answer = layers::settleShares(rows, std::nullopt);
+    ASSERT_EQ(answer.findings.size(), 1u);
+    EXPECT_EQ(answer.findings[0].message.id, "figure.percent-among-amounts");
+    EXPECT_EQ(answer.findings[0].row, 2);
+}
+
+TEST(ReportedShares, typedInAWholeColumnAreNoSlip) {
+    auto rows = rowsOf({{60, 10}, {55, 19.5}, {30, 9}});
+    for (auto& row : rows) row.writtenNumerator = layers::WrittenTerm{*row.numerator, "%", std::nullopt};
+    EXPECT_TRUE(layers::settleShares(rows, std::nullopt).findings.empty());
+}
