@@ -133,6 +133,17 @@ bool isCovered(const layers::Unit& unit, const layers::UnitForest& forest, geo::
     return isEnough;
 }
 
+/// No land is covered twice: areas in another unit, or plots of other units, were summed.
+void noteAboveAll(const layers::Observation& observation, const layers::Unit& unit,
+                  std::vector<layers::Finding>& findings) {
+    if (!observation.value || *observation.value <= 100) return;
+    findings.push_back(
+        {{"figure.cover-above-all",
+          {{"code", unit.code}, {"name", unit.name}, {"percent", *observation.value}}},
+         0,
+         unit.code});
+}
+
 layers::Observation observationOf(const Sources& sources, const layers::Unit& unit,
                                   const layers::UnitForest* forest, const UnitAreas& areas,
                                   std::vector<layers::Finding>& findings) {
@@ -143,6 +154,7 @@ layers::Observation observationOf(const Sources& sources, const layers::Unit& un
     setPercentage(observation, hasFigure ? writtenArea_ha(forest->counted) : std::nullopt,
                   writtenArea_ha(area),
                   hasFigure ? statusOf(sources.plan, *forest) : layers::Status::Missing);
+    noteAboveAll(observation, unit, findings);
     return observation;
 }
 

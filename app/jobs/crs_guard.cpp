@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -121,6 +122,21 @@ geo::Message messageOf(const char* id, const layers::CrsContradiction& contradic
              {"control", borders.source}}};
 }
 
+/// What no other system explains: places that do not lie in the unit they declare.
+std::vector<layers::Finding> strayFindings(const layers::CrsControls& controls,
+                                           const geo::CrsCandidate& declared, const Borders& borders) {
+    constexpr double fewest = 0.8;
+    if (controls.kind != layers::ControlKind::OwnUnit) return {};
+    const auto fit = layers::rankReadings(controls, std::array{declared}).fits.front();
+    if (fit.share >= fewest) return {};
+    return {{{"shape.off-declared-units",
+              {{"controls", static_cast<std::int64_t>(controls.points.size())},
+               {"percent", percentOf(fit)},
+               {"control", borders.source}}},
+             0,
+             {}}};
+}
+
 [[noreturn]] void refuse(const char* id, std::vector<geo::Argument> arguments) {
     throw geo::Error(geo::ErrorKind::BadData, id, std::move(arguments));
 }
@@ -168,6 +184,7 @@ std::vector<layers::Finding> crsEvidence(const Intake& intake, const CrsSample& 
     auto rivals = readingsOf(intake, sample);
     std::erase_if(rivals, [&](const auto& rival) { return isReadAs(rival, declared); });
     const auto contradiction = layers::contradictionOf(controls, asDeclared, rivals);
+    if (!contradiction && sample.hasShapes()) return strayFindings(controls, asDeclared, *borders);
     if (!contradiction) return {};
     const bool isSmall = contradiction->apart < smallShift;
     if (isSmall) return {{messageOf("crs.rotation-signs", *contradiction, controls, *borders), 0, {}}};

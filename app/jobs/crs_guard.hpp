@@ -15,7 +15,9 @@ namespace app {
 /// How the borders speak of the system a file was read in. Silent where they agree, cannot tell, or where
 /// there are none.
 /// Findings: `crs.fits-better` when the system is the user's word; `crs.rotation-signs`, a shift of less than
-///           a metre; both with crs, better, option, shift_m, controls, percent, better_percent, control.
+///           a metre; both with crs, better, option, shift_m, controls, percent, better_percent, control;
+///           `shape.off-declared-units` (controls, percent, control): no system fits better, and yet many
+///           places do not lie in the unit they declare.
 /// Errors:   BadData `crs.contradicted` with the same when the system is the file's word; `crs.datum-lost`
 ///           (crs, option) when the file names a zone of VN-2000 on WGS 84.
 std::vector<layers::Finding> crsEvidence(const Intake& intake, const CrsSample& sample,

@@ -10,6 +10,7 @@
 #include "app/jobs/layer_intake.hpp"
 #include "app/jobs/layer_levels.hpp"
 #include "app/jobs/overlap_check.hpp"
+#include "app/jobs/plot_areas.hpp"
 #include "app/jobs/plot_epoch.hpp"
 #include "app/jobs/unit_intake.hpp"
 #include "app/jobs/water_keys.hpp"
@@ -48,9 +49,11 @@ std::int64_t storePlots(const Intake& intake, const layers::LayerRecord& record,
                         Stored& stored) {
     requirePlots(features.features());
     PlotCommunes communes;
-    const std::int64_t id =
-        intake.change.addLayer(record, communes.noting(features.features()), intake.progress);
+    PlotAreas areas;
+    const std::int64_t id = intake.change.addLayer(
+        record, areas.noting(communes.noting(features.features())), intake.progress);
     append(stored.findings, features.findings());
+    append(stored.findings, areas.findings());
     settleEpoch(intake, communes, id, stored);
     if (stored.refusal) return id;
     append(stored.findings, overlapFindings(intake.workspace, {id, "forest.overlap"}, intake.progress));
@@ -102,6 +105,11 @@ std::int64_t storeFeatures(const Intake& intake, const layers::LayerRecord& reco
     return storePlain(intake, record, features, stored);
 }
 
+void dropStrays(std::vector<layers::Finding>& findings) {
+    std::erase_if(findings,
+                  [](const auto& finding) { return finding.message.id == "shape.off-declared-units"; });
+}
+
 }  // namespace
 
 Stored storeLayer(const Intake& intake, const std::filesystem::path& file) {
@@ -122,6 +130,8 @@ Stored storeLayer(const Intake& intake, const std::filesystem::path& file) {
     if (stored.record.featureCount == 0) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
     requireInProvince(intake, stored.record, sample);
     append(stored.findings, crsEvidence(intake, sample, declared, source.crsFrom()));
+    // Held against the borders of the day assumed, places of another day say nothing.
+    if (stored.record.epoch != record.epoch) dropStrays(stored.findings);
     return stored;
 }
 
