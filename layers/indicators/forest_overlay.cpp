@@ -55,6 +55,7 @@ class PlotSurveyor {
         const PlotFacts facts = m_reader.facts(plot);
         const PlotVerdict verdict = judge(facts, m_rules.codes, m_rules.rubberSpecies, m_rules.rubber);
         noteVerdict(findings, verdict, facts, here);
+        noteContradiction(findings, facts, m_rules.codes, here);
         if (verdict == PlotVerdict::Counts) noteOutside(findings, here);
         return classOf(verdict);
     }

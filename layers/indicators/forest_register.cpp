@@ -125,6 +125,7 @@ class RegisterTally {
     PlotVerdict judged(const PlotAt& here, const PlotFacts& facts) {
         const PlotVerdict verdict = judge(facts, m_rules.codes, m_rules.rubberSpecies, m_rules.rubber);
         noteVerdict(m_tally.findings, verdict, facts, here);
+        noteContradiction(m_tally.findings, facts, m_rules.codes, here);
         return verdict;
     }
 

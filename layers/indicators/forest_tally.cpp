@@ -83,6 +83,18 @@ void noteVerdict(std::vector<Finding>& findings, PlotVerdict verdict, const Plot
         findingAt(plot, {"forest.unknown-code", {{"layer", plot.layer.name}, {"code", code}}}));
 }
 
+void noteContradiction(std::vector<Finding>& findings, const PlotFacts& facts, const ForestCodes& codes,
+                       const PlotAt& plot) {
+    if (!facts.maldlr || *facts.maldlr == 0) return;
+    const auto bySymbol = codes.codeOf(facts.ldlr);
+    if (!bySymbol || *bySymbol == *facts.maldlr) return;
+    findings.push_back(findingAt(plot, {"forest.codes-contradict",
+                                        {{"layer", plot.layer.name},
+                                         {"code", std::to_string(*facts.maldlr)},
+                                         {"symbol", std::string(facts.ldlr)},
+                                         {"symbol_code", std::to_string(*bySymbol)}}}));
+}
+
 void visitTwins(std::span<const PlotLayer> layers, std::span<const PlotTwin> twins,
                 const std::function<void(const TwinVisit&)>& visit) {
     std::vector<std::int64_t> firstRows(twins.size());

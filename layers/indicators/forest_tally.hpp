@@ -75,6 +75,11 @@ Finding findingAt(const PlotAt& plot, geo::Message message);
 void noteVerdict(std::vector<Finding>& findings, PlotVerdict verdict, const PlotFacts& facts,
                  const PlotAt& plot);
 
+/// Adds `forest.codes-contradict` (layer, code, symbol, symbol_code) where MALDLR is one code and LDLR the
+/// symbol of another; MALDLR is believed.
+void noteContradiction(std::vector<Finding>& findings, const PlotFacts& facts, const ForestCodes& codes,
+                       const PlotAt& plot);
+
 /// A plot that stands twice, read again, and the one it repeats.
 struct TwinVisit {
     std::size_t layer;

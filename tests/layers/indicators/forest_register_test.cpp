@@ -119,6 +119,14 @@ TEST(ForestRegister, namesTheRowOfACodeThatIsNotInTheList) {
     EXPECT_TRUE(tally.ledger.balances({1e-9}));
 }
 
+TEST(ForestRegister, namesTheRowWhoseCodeAndSymbolAreTwo) {
+    const auto tally = tallied({{}, {.maldlr = 92}, {.maldlr = 0}, {.maldlr = 92, .ldlr = ""}});
+    const auto found = planted::findingsOf(tally, "forest.codes-contradict");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].row, 2);
+    EXPECT_EQ(found[0].message.arguments.back(), (geo::Argument{"symbol_code", std::string("1")}));
+}
+
 TEST(ForestRegister, aPlotWithoutDeclaredAreaAddsNothingAndIsNamed) {
     const auto tally = tallied({{.dtich = 10.0}, {.dtich = {}}});
     const auto findings = planted::findingsOf(tally, "forest.no-area");
