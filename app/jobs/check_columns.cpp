@@ -48,6 +48,8 @@ FieldColumns fieldColumnsOf(const layers::Schema& schema) {
                 schema, {"thoi_gian", "time", "thoi_diem", "ngay_gio", "timestamp", "datetime", "ngay"}),
             .commune = layers::columnNamed(
                 schema, {"ma_xa", "commune", "commune_code", "ma_xa_phuong", "xa", "ten_xa", "xa_phuong"}),
+            .communeName = layers::columnNamed(
+                schema, {"ten_xa", "xa", "xa_phuong", "commune_name", "ten_xa_phuong", "commune"}),
             .site = layers::columnNamed(
                 schema, {"diem", "site", "site_id", "ma_diem", "diem_dang_ky", "ma_dia_diem"}),
             .note = layers::columnNamed(schema, {"ghi_chu", "note", "notes", "mo_ta", "comment", "cmt"}),
@@ -72,6 +74,8 @@ layers::FieldPoint fieldPointIn(const layers::Feature& row, const FieldColumns& 
     point.name = textAt(row, columns.name);
     point.time = textAt(row, columns.time);
     point.declaredCommune = textAt(row, columns.commune);
+    // Rows without a code declare by name.
+    if (point.declaredCommune.empty()) point.declaredCommune = textAt(row, columns.communeName);
     point.declaredSite = textAt(row, columns.site);
     point.note = textAt(row, columns.note);
     point.device = textAt(row, columns.device);

@@ -16,7 +16,7 @@
 namespace app {
 
 struct FieldColumns {
-    std::optional<std::size_t> name, accuracy, time, commune, site, note, elevation, device, photo;
+    std::optional<std::size_t> name, accuracy, time, commune, communeName, site, note, elevation, device, photo;
 };
 
 FieldColumns fieldColumnsOf(const layers::Schema& schema);

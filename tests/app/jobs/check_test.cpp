@@ -75,6 +75,13 @@ TEST(Check, aPointInItsDeclaredCommuneIsInside) {
     EXPECT_TRUE(outcome.findings.empty());
 }
 
+TEST(Check, aRowWithAnEmptyCodeDeclaresItsCommuneByName) {
+    auto desk = office::Desk::full();
+    const auto outcome = checkedText(desk, "a.csv", oneRow("sai_so_m,ma_xa,ten_xa", "5,,Xã Bum Tở"));
+    EXPECT_EQ(office::text(outcome.rows[0], "verdict"), "outside");
+    EXPECT_EQ(office::text(outcome.rows[0], "declared_from"), "declared-commune");
+}
+
 TEST(Check, aRowHoldsPlaneCoordinatesAndTheUnitsOfEveryEpoch) {
     auto desk = office::Desk::full();
     const auto outcome = checkedText(desk, "a.csv", oneRow("sai_so_m", "5"));
