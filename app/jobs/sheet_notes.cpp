@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <string_view>
 
 #include "app/jobs/source_rows.hpp"
 #include "layers/indicators/decimal_sum.hpp"
+#include "layers/text/plain_words.hpp"
 
 namespace app {
 namespace {
@@ -39,6 +42,18 @@ std::optional<layers::DecimalSum> sumOf(const layers::SheetTotal& total, const S
     return hasNumber ? std::optional(sum) : std::nullopt;
 }
 
+/// A year that a row of sums repeats is nobody's sum. `Nam` and `Năm` are one word without accents: only
+/// numbers that are years tell them apart.
+bool isYears(const layers::SheetTotal& total, const SourceRows& rows, std::size_t column,
+             layers::DecimalMark mark) {
+    constexpr std::array<std::string_view, 6> heads{"nam", "year", "ky", "period", "nam_bao_cao", "ky_bao_cao"};
+    if (std::ranges::count(heads, layers::plainKey(rows.schema.fields()[column].name)) == 0) return false;
+    return std::ranges::all_of(total.parts, [&](std::size_t part) {
+        const auto number = numberIn(rows.features[part].values[column], mark);
+        return !number || (*number >= 1900 && *number <= 2100 && *number == std::floor(*number));
+    });
+}
+
 void compareTotal(Stored& stored, const layers::SheetTotal& total, const SourceRows& rows,
                   layers::DecimalMark mark) {
     for (std::size_t column = 0; column < total.cells.size(); ++column) {
@@ -46,7 +61,7 @@ void compareTotal(Stored& stored, const layers::SheetTotal& total, const SourceR
         const auto sum = written ? sumOf(total, rows, column, mark) : std::nullopt;
         layers::DecimalSum whole;
         if (written) whole.add(*written);
-        if (!sum || whole.isSame(*sum)) continue;
+        if (!sum || whole.isSame(*sum) || isYears(total, rows, column, mark)) continue;
         stored.findings.push_back(
             {{"sheet.total-differs",
               {{"column", rows.schema.fields()[column].name}, {"total", *written}, {"sum", sum->total()}}},

@@ -112,6 +112,22 @@ TEST(Quantities, underAHeadThatStandsTwiceAreSaid) {
               (std::vector<geo::Argument>{{"column", "numerator"}, {"places", "5, 6"}}));
 }
 
+TEST(Quantities, underARowOfSumsThatRepeatsTheYearAreNoMistake) {
+    auto desk = office::Desk::empty();
+    const auto text = [](const char* word) { return layers::Value(std::string(word)); };
+    const layers::Table table{
+        {{"Mã xã"}, {"Tên xã"}, {"Chỉ tiêu"}, {"Năm"}, {"Tử số"}, {"Mẫu số"}, {"Đơn vị tính"}},
+        {{text("03436"), text("Xã Thu Lũm"), text("waste-rural"), text("2024"), 1.5, 2.5, text("tấn/ngày")},
+         {text("03439"), text("Xã Ka Lăng"), text("waste-rural"), text("2024"), 1.5, 2.5, text("tấn/ngày")},
+         {{}, text("Tổng cộng"), {}, text("2024"), 3.0, 6.0, {}}}};
+    auto request = tableIn(desk, "");
+    request.files = {desk / "bang.xlsx"};
+    layers::writeTable(request.files[0], table, {"Chất thải rắn", {}, "So lieu", {}}, {});
+    const auto findings = office::findingsOf(desk.import(request), "sheet.total-differs");
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].message.arguments.at(0), (geo::Argument{"column", "Mẫu số"}));
+}
+
 TEST(Quantities, withoutAUnitAreSaid) {
     auto desk = office::Desk::empty();
     const auto outcome =
