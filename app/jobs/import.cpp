@@ -22,6 +22,13 @@ void show(Project& project, const layers::Workspace& workspace, const layers::La
 
 double area_ha(const layers::Ledger& ledger) { return ledger.total(layers::LedgerSide::Out); }
 
+/// A system nobody registered, by its name: its well-known text fills a page.
+std::string crsForPeople(const std::string& crs) {
+    const auto begin = crs.find('"');
+    const auto end = begin == std::string::npos ? begin : crs.find('"', begin + 1);
+    return end == std::string::npos ? crs : crs.substr(begin + 1, end - begin - 1);
+}
+
 /// One line for people.
 geo::Message lineOf(const std::string& file, const Stored& stored) {
     const layers::LayerRecord& record = stored.record;
@@ -31,14 +38,14 @@ geo::Message lineOf(const std::string& file, const Stored& stored) {
     }
     if (stored.ledger.unit.empty()) {
         return {"import.places",
-                {{"file", file}, {"kind", kind}, {"count", record.featureCount}, {"crs", record.source.crs}}};
+                {{"file", file}, {"kind", kind}, {"count", record.featureCount}, {"crs", crsForPeople(record.source.crs)}}};
     }
     return {"import.layer",
             {{"file", file},
              {"kind", kind},
              {"count", record.featureCount},
              {"area_km2", area_ha(stored.ledger) / 100},
-             {"crs", record.source.crs},
+             {"crs", crsForPeople(record.source.crs)},
              {"encoding", record.source.encoding}}};
 }
 

@@ -97,7 +97,15 @@ std::string Catalogue::filled(std::string_view pattern, const geo::Message& mess
 }
 
 std::string Catalogue::wordFor(const std::string& text) const {
-    return knows("word." + text) ? sentence("word." + text) : text;
+    if (knows("word." + text)) return sentence("word." + text);
+    // Units are made of parts: `million tonnes/year`.
+    const std::size_t rate = text.rfind('/');
+    if (rate != std::string::npos && knows("word." + text.substr(rate)))
+        return wordFor(text.substr(0, rate)) + sentence("word." + text.substr(rate));
+    const std::size_t blank = text.find(' ');
+    if (blank != std::string::npos && knows("word.times " + text.substr(0, blank)))
+        return sentence("word.times " + text.substr(0, blank)) + ' ' + wordFor(text.substr(blank + 1));
+    return text;
 }
 
 std::string Catalogue::placed(std::string_view place, const geo::Message& message) const {

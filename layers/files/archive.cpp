@@ -50,6 +50,11 @@ bool leadsOut(const fs::path& name) {
     return name.is_absolute() || std::ranges::any_of(name, [](const fs::path& step) { return step == ".."; });
 }
 
+bool isFolder(const std::string& inside) {
+    VSIStatBufL status;
+    return VSIStatExL(inside.c_str(), &status, VSI_STAT_NATURE_FLAG) == 0 && VSI_ISDIR(status.st_mode);
+}
+
 /// Its length is known only by reading: archives lie about it.
 std::uintmax_t copyOut(const fs::path& archive, const std::string& inside, const fs::path& target,
                        std::uintmax_t most) {
@@ -76,7 +81,7 @@ std::vector<fs::path> unpack(const fs::path& archive, const fs::path& folder) {
     std::vector<fs::path> files;
     std::uintmax_t left = mostBytes;
     for (const std::string& name : namesIn(archive, root)) {
-        if (name.ends_with('/')) continue;
+        if (name.ends_with('/') || isFolder(root + name)) continue;
         if (leadsOut(name)) fail(archive, name);
         const fs::path target = folder / name;
         fs::create_directories(target.parent_path());

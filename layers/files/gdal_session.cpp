@@ -146,6 +146,16 @@ GdalOption::~GdalOption() {
     CPLSetThreadLocalConfigOption(m_key.c_str(), m_before ? m_before->c_str() : nullptr);
 }
 
+namespace {
+
+/// In a word of ours where GDAL says the commonest thing.
+std::string reasonIn(const GdalMessages& messages) {
+    const std::string reason = messages.reason();
+    return reason.find("not recognized as") == std::string::npos ? reason : "reason-not-recognized";
+}
+
+}  // namespace
+
 GdalDataset openDataset(const std::filesystem::path& path, Format format) {
     registerDriversOnce();
     const GdalMessages messages;
@@ -156,7 +166,7 @@ GdalDataset openDataset(const std::filesystem::path& path, Format format) {
                                    drivers.data(), options.data(), nullptr));
     if (dataset != nullptr) return dataset;
     throw geo::Error(geo::ErrorKind::BadData, "file.unreadable",
-                     {{"path", path.string()}, {"reason", messages.reason()}});
+                     {{"path", path.string()}, {"reason", reasonIn(messages)}});
 }
 
 GdalDataset createDataset(const std::filesystem::path& path, Format format) {

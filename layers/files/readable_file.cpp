@@ -92,29 +92,37 @@ ReadableFile withoutCharset(const fs::path& path) {
     return file;
 }
 
-[[noreturn]] void failChoice(const fs::path& path, const std::vector<fs::path>& layers) {
+/// By its file alone, or with its folder where two are alike.
+std::string nameAmong(const std::vector<fs::path>& layers, const fs::path& layer, const fs::path& root) {
+    const auto isAlike = [&](const fs::path& other) { return other.stem() == layer.stem(); };
+    if (std::ranges::count_if(layers, isAlike) == 1) return layer.stem().string();
+    return layer.lexically_relative(root).replace_extension().generic_string();
+}
+
+[[noreturn]] void failChoice(const fs::path& path, const std::vector<std::string>& layers) {
     std::string names;
-    for (const fs::path& layer : layers) names += (names.empty() ? "" : ", ") + layer.stem().string();
+    for (const std::string& layer : layers) names += (names.empty() ? "" : ", ") + layer;
     throw geo::Error(geo::ErrorKind::BadData, layers.empty() ? "file.empty-layer" : "file.layer-choice",
                      {{"path", path.string()}, {"layer", ""}, {"layers", names}});
 }
 
-fs::path layerIn(const fs::path& archive, const std::vector<fs::path>& files, const std::string& layerName) {
+fs::path layerIn(const fs::path& archive, const fs::path& root, const std::string& layerName) {
     std::vector<fs::path> layers;
-    for (const fs::path& file : files) {
+    for (const fs::path& file : unpack(archive, root)) {
         const auto format = formatOf(file);
         if (format && *format != Format::Zip) layers.push_back(file);
     }
-    const auto named =
-        std::ranges::find(layers, layerName, [](const fs::path& file) { return file.stem().string(); });
-    if (named != layers.end()) return *named;
-    if (layers.size() != 1) failChoice(archive, layers);
+    std::vector<std::string> names;
+    for (const fs::path& layer : layers) names.push_back(nameAmong(layers, layer, root));
+    const auto named = std::ranges::find(names, layerName);
+    if (named != names.end()) return layers[static_cast<std::size_t>(named - names.begin())];
+    if (layers.size() != 1) failChoice(archive, names);
     return layers.front();
 }
 
 ReadableFile unpacked(const fs::path& archive, const std::string& layerName) {
     ScratchFolder scratch;
-    const fs::path inside = layerIn(archive, unpack(archive, scratch.path()), layerName);
+    const fs::path inside = layerIn(archive, scratch.path(), layerName);
     // What is in the archive may itself want an index or a header.
     ReadableFile file = makeReadable(inside, *formatOf(inside), layerName);
     file.sources = {archive};

@@ -243,6 +243,8 @@ ReportedFields reportedFieldsOf(const Schema& schema) {
     if (fields.numeratorUnit == fields.numerator) fields.numeratorUnit.reset();
     requireAll(fields);
     fields.others = othersOf(schema, fields);
+    fields.numeratorHead = schema.fields()[*fields.numerator].name;
+    fields.denominatorHead = schema.fields()[*fields.denominator].name;
     fields.numeratorHeadUnit = headUnitOf(schema, fields.numerator);
     fields.isNumeratorPercent = schema.fields()[*fields.numerator].name.find('%') != std::string::npos;
     fields.denominatorHeadUnit = headUnitOf(schema, fields.denominator);
@@ -261,8 +263,8 @@ ReportedRow reportedRowIn(const Feature& feature, const ReportedFields& fields, 
     row.unitCode = textAt(feature, fields.code);
     row.unitName = textAt(feature, fields.name);
     const auto percent = cells.percent(fields.numerator);
-    row.numerator = percent ? percent : cells.number(fields.numerator, "numerator");
-    row.denominator = cells.number(fields.denominator, "denominator");
+    row.numerator = percent ? percent : cells.number(fields.numerator, fields.numeratorHead);
+    row.denominator = cells.number(fields.denominator, fields.denominatorHead);
     setTermUnits(row, feature, fields, cells);
     if (percent) row.writtenNumerator = WrittenTerm{*percent, "%", std::nullopt};
     row.sourceText = textAt(feature, fields.source);

@@ -22,6 +22,9 @@ struct ReportedFields {
     std::optional<std::size_t> section;
     /// All other columns, in order.
     std::vector<std::size_t> others = {};
+    /// As the file has them, for people.
+    std::string numeratorHead = {};
+    std::string denominatorHead = {};
     /// The units heads name for their own column, as termUnitWritten() has them.
     std::string numeratorHeadUnit = {};
     std::string denominatorHeadUnit = {};

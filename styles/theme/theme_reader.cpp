@@ -259,6 +259,20 @@ Theme themeFrom(const Section& root) {
     return theme;
 }
 
+[[noreturn]] void refuseJson(std::size_t byte) {
+    throw geo::Error(geo::ErrorKind::BadData, "theme.not-json", {{"byte", static_cast<std::int64_t>(byte)}});
+}
+
+Json documentIn(std::string_view json) {
+    try {
+        Json document = Json::parse(json);
+        if (document.is_object()) return document;
+    } catch (const Json::parse_error& fault) {
+        refuseJson(fault.byte);
+    }
+    refuseJson(1);
+}
+
 std::string contentOf(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     if (!stream) throw geo::Error(geo::ErrorKind::NotFound, "theme.missing", {{"path", file.string()}});
@@ -268,10 +282,7 @@ std::string contentOf(const std::filesystem::path& file) {
 }  // namespace
 
 Theme parseTheme(std::string_view json) {
-    const Json document = Json::parse(json, nullptr, /*allow_exceptions=*/false);
-    if (document.is_discarded() || !document.is_object()) {
-        throw geo::Error(geo::ErrorKind::BadData, "theme.not-json");
-    }
+    const Json document = documentIn(json);
     return themeFrom(Section(document, ""));
 }
 

@@ -10,7 +10,7 @@
 namespace styles {
 
 /// The theme a file describes.
-/// Errors: NotFound `theme.missing`; BadData `theme.not-json`, `theme.version-unknown`, `theme.unknown-key`,
+/// Errors: NotFound `theme.missing`; BadData `theme.not-json` (byte), `theme.version-unknown`, `theme.unknown-key`,
 ///         `theme.key-missing`, `theme.value-invalid`, `theme.breaks-not-ascending`, `theme.ramp-length`; the
 ///         file is named in the context `theme.reading`.
 Theme readTheme(const std::filesystem::path& json);

@@ -34,6 +34,9 @@ constexpr const char* someWords = R"({
     "count": "{count} lô",
     "kind": "lớp {kind:word}",
     "word.forest": "rừng",
+    "word.tonnes": "tấn",
+    "word.times million": "triệu",
+    "word./year": "/năm",
     "day": "ngày {day:date}",
     "brace": "mở { và {missing}",
     "outer": "đọc '{file}'",
@@ -67,6 +70,12 @@ TEST(Catalogue, placesNumbersWithTheDecimalsAskedFor) {
 TEST(Catalogue, looksWordsUpAndShowsThoseItDoesNotKnowAsTheyAre) {
     EXPECT_EQ(said("kind", {{"kind", std::string("forest")}}), "lớp rừng");
     EXPECT_EQ(said("kind", {{"kind", std::string("basins")}}), "lớp basins");
+}
+
+TEST(Catalogue, makesUnitsOfTheirParts) {
+    EXPECT_EQ(said("kind", {{"kind", std::string("million tonnes/year")}}), "lớp triệu tấn/năm");
+    EXPECT_EQ(said("kind", {{"kind", std::string("tonnes/head/year")}}), "lớp tonnes/head/năm");
+    EXPECT_EQ(said("kind", {{"kind", std::string("rừng/năm cũ")}}), "lớp rừng/năm cũ");
 }
 
 TEST(Catalogue, writesDatesAsPeopleDo) {

@@ -5,8 +5,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "layers/files/layer_source.hpp"
 #include "tests/layers/files/sample_files.hpp"
+#include "tests/layers/files/stored_zip.hpp"
 
 namespace {
 
@@ -47,6 +50,23 @@ TEST(ReadableFile, ofAShapefileWithoutItsIndexIsReadAndSaysSo) {
     ASSERT_EQ(source.notes().size(), 1u);
     EXPECT_EQ(source.notes()[0].id, "file.index-restored");
     EXPECT_FALSE(std::filesystem::exists(folder / "a.shx"));
+}
+
+TEST(ReadableFile, ofFoldersInAnArchiveWantsTheLayersName) {
+    const sample::Folder folder;
+    std::map<std::string, std::string> parts{{"rung/", ""}, {"nuoc/", ""}};
+    sample::write(folder / "lo.shp", {sample::plots().toWrite("lo")});
+    for (const char* const end : {".shp", ".shx", ".dbf", ".prj"}) {
+        parts["rung/lo" + std::string(end)] = sample::bytesOf(folder / ("lo" + std::string(end)));
+        parts["nuoc/lo" + std::string(end)] = parts["rung/lo" + std::string(end)];
+    }
+    sample::writeBytes(folder / "a.zip", sample::zipOf(parts));
+    const auto openAs = [&](const char* name) {
+        return sample::errorOf([&] { layers::LayerSource::open(folder / "a.zip", {name, {}}); });
+    };
+    EXPECT_THAT(openAs(""), testing::HasSubstr("file.layer-choice"));
+    EXPECT_THAT(openAs("lo"), testing::HasSubstr("layers=nuoc/lo, rung/lo"));
+    EXPECT_EQ(openAs("rung/lo"), "");
 }
 
 TEST(ReadableFile, leavesNoScratchBehind) {

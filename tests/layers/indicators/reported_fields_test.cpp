@@ -43,6 +43,17 @@ std::string columnsMissingIn(const Schema& schema) {
 
 }  // namespace
 
+TEST(ReportedFields, callAColumnAsTheFileDoes) {
+    const layers::Schema heads{{"ma_xa"}, {"chi_tieu"}, {"nam"}, {"tu_so"}, {"mau_so"}};
+    const layers::Feature row{{},
+                              {std::string("03388"), std::string("waste-rural"), std::string("2024"),
+                               std::string("sáu"), std::string("10")},
+                              1};
+    const auto read = layers::reportedRowIn(row, layers::reportedFieldsOf(heads), layers::DecimalMark::Comma);
+    ASSERT_EQ(read.faults.size(), 1u);
+    EXPECT_EQ(read.faults[0].arguments.at(0), (geo::Argument{"column", "tu_so"}));
+}
+
 TEST(ReportedFields, areFoundUnderVietnameseHeads) {
     const ReportedRow row = read(officeRow("1.234,5", "2.000"));
     EXPECT_EQ(row, (ReportedRow{.indicator = "waste-urban",

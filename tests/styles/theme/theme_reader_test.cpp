@@ -100,6 +100,7 @@ TEST(ReadTheme, refusesWhatIsNoJsonObject) {
     for (const char* text : {"", "[]", "{", "\"theme\"", "{} {}"}) {
         EXPECT_EQ(faultOf(text).id, "theme.not-json") << text;
     }
+    EXPECT_EQ(faultOf("{\"a\": }"), (geo::Message{"theme.not-json", {{"byte", std::int64_t{7}}}}));
 }
 
 TEST(ReadTheme, readsBaseLinesAndPoints) {
