@@ -28,6 +28,9 @@ struct Amount {
 
 /// The first writing of a word is its own.
 constexpr std::array amounts{Amount{"kg", "kg", Sort::Mass, 1},
+                             Amount{"yen", "yen", Sort::Mass, 10},
+                             Amount{"ta", "quintals", Sort::Mass, 100},
+                             Amount{"quintals", "quintals", Sort::Mass, 100},
                              Amount{"tan", "tonnes", Sort::Mass, 1000},
                              Amount{"t", "tonnes", Sort::Mass, 1000},
                              Amount{"tonnes", "tonnes", Sort::Mass, 1000},

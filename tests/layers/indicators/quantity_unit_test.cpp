@@ -18,12 +18,14 @@ TEST(QuantityUnits, haveOneWritingEach) {
     EXPECT_EQ(termUnitWritten("triệu kWh"), "GWh");
     EXPECT_EQ(termUnitWritten("km²"), "km2");
     EXPECT_EQ(termUnitWritten("Tấn/tháng"), "tonnes/month");
+    EXPECT_EQ(termUnitWritten("tạ/ngày"), "quintals/day");
+    EXPECT_EQ(layers::ratioBetween("yến/ngày", "tonnes/day", 2024), (layers::Ratio{1, 100}));
     EXPECT_EQ(termUnitWritten("kg/người/ngày"), "kg/người/ngày");
 }
 
 TEST(QuantityUnits, areFixedPointsOfTheirOwnWriting) {
     for (const char* unit :
-         {"tonnes/day", "thousand m3/year", "million m3/year", "ktoe", "GWh", "ha", "kg/month"})
+         {"tonnes/day", "thousand m3/year", "million m3/year", "ktoe", "GWh", "ha", "kg/month", "quintals/day", "yen"})
         EXPECT_EQ(termUnitWritten(unit), unit);
 }
 
