@@ -64,12 +64,21 @@ bool LayerIntake::accept(layers::Feature& feature) {
                  isFinite ? "shape-empty" : "shape-not-finite");
         return false;
     }
-    m_transform.apply(feature.geometry.mutableCoordinates());
+    move(feature);
     repair(feature);
     if (feature.geometry.isEmpty()) return leaveOut(feature, "shape.no-area", "shape-no-area"), false;
     m_ledger.add(LedgerSide::Out, "stored", 1, area_ha(feature.geometry));
     watchPlace(feature);
     return true;
+}
+
+void LayerIntake::move(layers::Feature& feature) {
+    try {
+        m_transform.apply(feature.geometry.mutableCoordinates());
+    } catch (geo::Error& error) {
+        error.addContext({"import.at-row", {{"row", feature.sourceRow}}});
+        throw;
+    }
 }
 
 void LayerIntake::watchPlace(const layers::Feature& feature) {

@@ -32,6 +32,7 @@ class LayerIntake {
   private:
     bool next(layers::Feature& feature);
     bool accept(layers::Feature& feature);
+    void move(layers::Feature& feature);
     void watchPlace(const layers::Feature& feature);
     void repair(layers::Feature& feature);
     void leaveOut(const layers::Feature& feature, const char* findingId, const char* reason);

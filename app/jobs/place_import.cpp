@@ -84,7 +84,10 @@ std::vector<layers::Finding> placeDrawn(const Intake& intake, SourceRows& rows) 
 
 std::string moveToWorkspace(SourceRows& rows, const geo::Crs& target) {
     const geo::Transform transform(*rows.crs, target);
-    for (layers::Feature& row : rows.features) transform.apply(row.geometry.mutableCoordinates());
+    for (layers::Feature& row : rows.features) {
+        geo::inContext({"import.at-row", {{"row", row.sourceRow}}},
+                       [&] { transform.apply(row.geometry.mutableCoordinates()); });
+    }
     rows.crs = target;
     return transform.operation();
 }

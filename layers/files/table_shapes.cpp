@@ -46,9 +46,9 @@ std::optional<std::size_t> wktColumnOf(const Table& table) {
     for (std::size_t column = 0; column < table.schema.size(); ++column) {
         const std::string head = plainKey(table.schema.fields()[column].name);
         if (std::ranges::find(heads, head) == heads.end()) continue;
-        const auto filled =
-            std::ranges::find_if(table.rows, [&](const auto& row) { return !isMissing(row[column]); });
-        if (filled != table.rows.end() && isShape((*filled)[column])) return column;
+        // One bad cell, also the first, makes no other column of it: it will be named by its row.
+        if (std::ranges::any_of(table.rows, [&](const auto& row) { return isShape(row[column]); }))
+            return column;
     }
     return std::nullopt;
 }

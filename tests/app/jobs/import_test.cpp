@@ -33,6 +33,45 @@ constexpr const char* threePlots = R"({"type": "FeatureCollection", "features": 
         [[[102.82, 22.30], [102.83, 22.31], [102.83, 22.30], [102.82, 22.31], [102.82, 22.30]]]}},
     {"type": "Feature", "properties": {"maldlr": 1, "note": "lô ba"}, "geometry": null}]})";
 
+app::ImportRequest pointsIn(const office::Desk& desk, const std::string& rows) {
+    office::writeBytes(desk / "diem.csv", "id,wkt\n" + rows);
+    app::ImportRequest request;
+    request.files = {desk / "diem.csv"};
+    request.crs = geo::Crs::fromText("EPSG:4326");
+    return request;
+}
+
+TEST(Import, namesTheRowThatCannotBeMoved) {
+    auto desk = office::Desk::empty();
+    const auto request = pointsIn(desk, "1,POINT(103.4 22.4)\n2,POINT(22.4 103.4)\n");
+    const auto error = office::errorOf([&] { desk.import(request); });
+    const auto row = std::ranges::find(error.context(), "import.at-row", &geo::Message::id);
+    ASSERT_NE(row, error.context().end());
+    EXPECT_EQ(row->arguments, (std::vector<geo::Argument>{{"row", std::int64_t{2}}}));
+}
+
+TEST(Import, namesTheRowOfAShapeThatCannotBeRead) {
+    for (const char* const rows : {"1,POINT(103.4 22.4)\n2,POINT(103.4\n", "1,POINT(103.4\n2,POINT(103.4 22.4)\n"}) {
+        auto desk = office::Desk::empty();
+        const auto error = office::errorOf([&] { desk.import(pointsIn(desk, rows)); });
+        EXPECT_EQ(error.message().id, "table.wkt-unreadable") << rows;
+        EXPECT_EQ(std::ranges::count(error.context(), "file.row", &geo::Message::id), 1) << rows;
+    }
+}
+
+TEST(Import, namesASystemNobodyRegisteredShortly) {
+    auto desk = office::Desk::empty();
+    auto request = pointsIn(desk, "1,POINT(500000 2478000)\n");
+    request.crs = geo::Crs::fromText(
+        "+proj=tmerc +lat_0=0 +lon_0=103.4 +k=0.9997 +x_0=500000 +y_0=0 +ellps=WGS84 +units=m +type=crs");
+    const auto outcome = desk.import(request);
+    const auto& arguments = outcome.summary.front().arguments;
+    const auto crs = std::ranges::find(arguments, "crs", &geo::Argument::name);
+    ASSERT_NE(crs, arguments.end());
+    EXPECT_LT(std::get<std::string>(crs->value).size(), 60u);
+    EXPECT_TRUE(office::text(outcome.rows[0], "crs").starts_with("PROJCRS["));
+}
+
 }  // namespace
 
 TEST(Import, keepsPathHashEncodingAndCrsOfTheSource) {
