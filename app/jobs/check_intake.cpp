@@ -17,10 +17,18 @@
 namespace app {
 namespace {
 
+/// Points a log has without a position on earth; other faults are no points.
+std::int64_t pointsLostTo(const geo::Message& fault) {
+    const auto count = std::ranges::find(fault.arguments, "count", &geo::Argument::name);
+    if (fault.id != "gpx.position" || count == fault.arguments.end()) return 0;
+    return std::get<std::int64_t>(count->value);
+}
+
 FieldPoints fromLog(const FieldFile& file, geo::Progress& progress) {
     layers::FieldLog log = layers::readFieldLog(file.path, progress);
     FieldPoints points{.points = std::move(log.points), .findings = {}, .source = std::move(log.source)};
     for (layers::FieldLogFault& fault : log.faults) {
+        points.withoutPosition += pointsLostTo(fault.message);
         points.findings.push_back({std::move(fault.message), fault.row, {}});
     }
     return points;

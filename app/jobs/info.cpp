@@ -3,6 +3,7 @@
 #include "app/jobs/info.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/jobs/observation_rows.hpp"
 #include "app/jobs/observation_trace.hpp"
@@ -79,6 +80,27 @@ geo::Message messageOf(const char* id, const Row& row) {
     return message;
 }
 
+const Cell* cellNamed(const Row& row, const std::string& name) {
+    const auto found = std::ranges::find(row, name, &Cell::name);
+    return found == row.end() ? nullptr : &*found;
+}
+
+/// What the file wrote for terms that were converted, each in its own unit.
+std::vector<geo::Message> writtenLines(const Row& source) {
+    std::vector<geo::Message> lines;
+    for (const std::string term : {"numerator", "denominator"}) {
+        const Cell* const number = cellNamed(source, "written_" + term + "_number");
+        const Cell* const unit = cellNamed(source, "written_" + term + "_unit");
+        const auto* const value = number == nullptr ? nullptr : std::get_if<double>(&number->value);
+        if (value == nullptr || unit == nullptr) continue;
+        lines.push_back({"info.trace-written",
+                         {{"term", term},
+                          {"number", *value},
+                          {"unit", std::get<std::string>(unit->value)}}});
+    }
+    return lines;
+}
+
 geo::Message methodLine(const layers::Observation& observation) {
     return {"info.trace-method",
             {{"method", observation.method},
@@ -110,7 +132,10 @@ void addObservation(Outcome& outcome, const layers::Workspace& workspace, std::i
     outcome.summary = {lineOf(observation), methodLine(observation)};
     noteRun(outcome, row, workspace, figure->run);
     for (const Row& file : files) outcome.summary.push_back(messageOf("info.trace-file", file));
-    for (const Row& source : rows) outcome.summary.push_back(messageOf("info.trace-row", source));
+    for (const Row& source : rows) {
+        outcome.summary.push_back(messageOf("info.trace-row", source));
+        for (geo::Message& line : writtenLines(source)) outcome.summary.push_back(std::move(line));
+    }
     row.push_back({"files", files});
     row.push_back({"source_rows", rows});
     outcome.rows = {row};

@@ -42,6 +42,14 @@ std::string writtenText(const std::optional<layers::WrittenTerm>& term) {
     return term->ratio ? text + ' ' + layers::ratioText(*term->ratio) : text;
 }
 
+std::optional<double> numberIn(const std::optional<layers::WrittenTerm>& term) {
+    return term ? std::optional(term->number) : std::nullopt;
+}
+
+std::string unitIn(const std::optional<layers::WrittenTerm>& term) {
+    return term ? term->unit : std::string();
+}
+
 constexpr std::string_view dividedRows = "reported-rows-by-area";
 
 /// Where one row of a table goes, and by which steps.
@@ -90,6 +98,10 @@ class Tracing {
                 {"term_unit", row.termUnit},
                 {"written_numerator", writtenText(row.writtenNumerator)},
                 {"written_denominator", writtenText(row.writtenDenominator)},
+                {"written_numerator_number", cellOf(numberIn(row.writtenNumerator))},
+                {"written_numerator_unit", unitIn(row.writtenNumerator)},
+                {"written_denominator_number", cellOf(numberIn(row.writtenDenominator))},
+                {"written_denominator_unit", unitIn(row.writtenDenominator)},
                 {"status", layers::wordOf(row.status)}};
     }
 

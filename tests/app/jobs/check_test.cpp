@@ -82,6 +82,17 @@ TEST(Check, aRowWithAnEmptyCodeDeclaresItsCommuneByName) {
     EXPECT_EQ(office::text(outcome.rows[0], "declared_from"), "declared-commune");
 }
 
+TEST(Check, aPointOfALogWithoutPositionIsInTheLedger) {
+    auto desk = office::Desk::full();
+    const auto outcome = checkedText(desk, "a.gpx",
+                                     "<gpx version=\"1.1\" creator=\"t\" xmlns=\"http://www.topografix.com/GPX/1/1\">"
+                                     "<wpt lat=\"22.3964\" lon=\"103.4582\"><name>A</name></wpt>"
+                                     "<wpt lat=\"122.3964\" lon=\"103.4582\"><name>B</name></wpt></gpx>");
+    EXPECT_EQ(outcome.ledger.entries(layers::LedgerSide::In).at(0).count, 2);
+    EXPECT_EQ(outcome.ledger.entries(layers::LedgerSide::Lost).at(0).count, 1);
+    EXPECT_EQ(outcome.ledger.entries(layers::LedgerSide::Lost).at(0).reason, "no-position");
+}
+
 TEST(Check, aRowHoldsPlaneCoordinatesAndTheUnitsOfEveryEpoch) {
     auto desk = office::Desk::full();
     const auto outcome = checkedText(desk, "a.csv", oneRow("sai_so_m", "5"));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/jobs/info.hpp"
 #include "app/jobs/observation_trace.hpp"
 #include "layers/files/table_file.hpp"
 #include "tests/app/jobs/office.hpp"
@@ -43,6 +44,23 @@ TEST(Quantities, ofSeveralUnitsAreOneFigureAndSayWhatWasWritten) {
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(office::text(rows[0], "written_numerator"), "183 tonnes/year ÷ 366");
     EXPECT_EQ(office::text(rows[1], "written_denominator"), "500 kg/day ÷ 1000");
+}
+
+TEST(Quantities, sayWhatWasWrittenToWhomeverAsksForAFigure) {
+    auto desk = office::Desk::empty();
+    desk.import(tableIn(desk, std::string(heads) + "03439,Xã Ka Lăng,waste-rural,2024,250,500,kg/ngày đêm\n"));
+    desk.compute(office::figures("waste-rural", layers::UnitLevel::Commune));
+    const auto figures = layers::Workspace::open(desk.project().workspace, layers::Access::Read)
+                             .observations(desk.project().runs.back());
+    const auto asked = std::ranges::find(figures, "03439", &layers::Observation::unitCode);
+    app::InfoRequest request;
+    request.observation = asked - figures.begin() + 1;
+    geo::Progress progress;
+    const auto outcome = app::describeWorkspace(desk.project(), request, progress);
+    const auto line = std::ranges::find(outcome.summary, "info.trace-written", &geo::Message::id);
+    ASSERT_NE(line, outcome.summary.end());
+    EXPECT_EQ(line->arguments,
+              (std::vector<geo::Argument>{{"term", "numerator"}, {"number", 250.0}, {"unit", "kg/day"}}));
 }
 
 TEST(Quantities, thatCannotBeConvertedAreNamedByRowWhenTheyComeIn) {
