@@ -43,6 +43,15 @@ std::optional<int> stepsBack(layers::Workspace& workspace, const Project& before
     return std::nullopt;
 }
 
+/// Redoes the figures that were computed of what a project holds.
+void redoFigures(layers::Workspace& workspace, const Project& holding) {
+    while (workspace.canRedo()) {
+        workspace.redo();
+        if (holdTheSame(projectOf(workspace), holding)) continue;
+        return workspace.undo();
+    }
+}
+
 }  // namespace
 
 Outcome undoChange(const Project& project, geo::Progress& progress) {
@@ -75,6 +84,7 @@ Outcome redoHoldings(const Project& project, geo::Progress& progress) {
     do {
         workspace.redo();
     } while (workspace.canRedo() && holdTheSame(projectOf(workspace), before));
+    redoFigures(workspace, projectOf(workspace));
     return outcomeOf("redo", "undo.redone", workspace);
 }
 

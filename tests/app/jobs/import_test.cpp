@@ -63,7 +63,7 @@ TEST(Import, namesASystemNobodyRegisteredShortly) {
     auto desk = office::Desk::empty();
     auto request = pointsIn(desk, "1,POINT(500000 2478000)\n");
     request.crs = geo::Crs::fromText(
-        "+proj=tmerc +lat_0=0 +lon_0=103.4 +k=0.9997 +x_0=500000 +y_0=0 +ellps=WGS84 +units=m +type=crs");
+        "+proj=lcc +lat_1=21 +lat_2=23 +lat_0=22 +lon_0=103.4 +x_0=500000 +y_0=2478000 +datum=WGS84 +units=m +type=crs");
     const auto outcome = desk.import(request);
     const auto& arguments = outcome.summary.front().arguments;
     const auto crs = std::ranges::find(arguments, "crs", &geo::Argument::name);

@@ -56,7 +56,9 @@ ForestTally tallied(const std::vector<Plot>& plots, geo::Date unitsOn = oldDay,
 }  // namespace
 
 TEST(ForestRegister, addsTheDeclaredAreaOfPlotsThatCount) {
-    const auto tally = tallied({{.dtich = 10.5}, {.maldlr = 60, .dtich = 4.25}, {.maldlr = 92, .dtich = 7.0},
+    const auto tally = tallied({{.dtich = 10.5},
+                                {.maldlr = 60, .ldlr = "", .dtich = 4.25},
+                                {.maldlr = 92, .ldlr = "", .dtich = 7.0},
                                 {.dtich = 3.0, .maxa = "00002"}});
     EXPECT_DOUBLE_EQ(tally.byUnit.at("00001").counted.value, 14.75);
     EXPECT_EQ(tally.byUnit.at("00001").plots, 3);
