@@ -37,6 +37,7 @@ struct ListFreer {
                      {{"path", archive.string()}, {"reason", reason}});
 }
 
+/// Of all folders; the root bears no slash, with which GDAL lists that folder alone.
 std::vector<std::string> namesIn(const fs::path& archive, const std::string& inside) {
     const GdalMessages messages;
     const std::unique_ptr<char*, ListFreer> list(VSIReadDirRecursive(inside.c_str()));
@@ -77,10 +78,11 @@ std::uintmax_t copyOut(const fs::path& archive, const std::string& inside, const
 }  // namespace
 
 std::vector<fs::path> unpack(const fs::path& archive, const fs::path& folder) {
-    const std::string root = "/vsizip/{" + fs::absolute(archive).string() + "}/";
+    const std::string inside = "/vsizip/{" + fs::absolute(archive).string() + "}";
+    const std::string root = inside + "/";
     std::vector<fs::path> files;
     std::uintmax_t left = mostBytes;
-    for (const std::string& name : namesIn(archive, root)) {
+    for (const std::string& name : namesIn(archive, inside)) {
         if (name.ends_with('/') || isFolder(root + name)) continue;
         if (leadsOut(name)) fail(archive, name);
         const fs::path target = folder / name;

@@ -86,9 +86,10 @@ TEST(Csv, namesTheLineOfAQuoteThatIsNotClosed) {
         sample::writeBytes(folder / "a.csv", "ma;ten;so\n1;a;2\n" + rows);
         return sample::errorOf([&] { layers::readTable(folder / "a.csv"); });
     };
-    EXPECT_EQ(errorOf("2;\"Đoàn Kết;6\n3;b;5\n"), "file.quote-open row=3");
-    EXPECT_EQ(errorOf("2;b;5\n3;\"Đoàn Kết;6\n4;b;5\n5;\"Bình Lư\";5\n"), "file.quote-open row=4");
-    EXPECT_EQ(errorOf("2;\"Đoàn Kết;6\n3;Bình \"Lư\";5\n"), "file.quote-open row=3");
+    EXPECT_THAT(errorOf("2;\"Đoàn Kết;6\n3;b;5\n"), testing::EndsWith("file.quote-open row=3"));
+    EXPECT_THAT(errorOf("2;b;5\n3;\"Đoàn Kết;6\n4;b;5\n5;\"Bình Lư\";5\n"),
+                testing::EndsWith("file.quote-open row=4"));
+    EXPECT_THAT(errorOf("2;\"Đoàn Kết;6\n3;Bình \"Lư\";5\n"), testing::EndsWith("file.quote-open row=3"));
 }
 
 TEST(Csv, isALayerSourceWithoutShapeToo) {
