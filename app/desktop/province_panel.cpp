@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "app/desktop/look.hpp"
+#include "app/words/numbers.hpp"
 
 namespace app {
 namespace {
@@ -44,6 +45,7 @@ ProvinceFigure provinceFigure(const ThemeView& view, const Desk& desk) {
     }
     const double gap = layers::gapTo(*target, *figure.value);
     shown.target = target->value;
+    shown.targetText = toQt(formatShort(target->value, desk.words.language())) + "%";
     shown.isShort = !layers::isMet(*target, *figure.value);
     shown.note = desk.sentence(shown.isShort ? "desktop.below-by" : "desktop.above-by",
                                {{"points", shown.isShort ? gap : -gap},
@@ -71,7 +73,7 @@ class ProvincePanel::Bar : public QWidget {
         const LookColours look = colours();
         drawBar(painter, hundred, look.hairline);
         drawBar(painter, *m_figure.share, m_figure.isShort ? look.shortfallBar : look.accent);
-        if (m_figure.target) drawTarget(painter, *m_figure.target, look);
+        if (m_figure.target) drawTarget(painter, look);
     }
 
   private:
@@ -83,15 +85,14 @@ class ProvincePanel::Bar : public QWidget {
         painter.drawRoundedRect(QRectF(0, 5, placeOf(share), 8), 4, 4);
     }
 
-    void drawTarget(QPainter& painter, double target, const LookColours& look) const {
-        const double at = placeOf(target);
+    void drawTarget(QPainter& painter, const LookColours& look) const {
+        const double at = placeOf(*m_figure.target);
         painter.fillRect(QRectF(at - 1, 0, 2, 18), look.ink);
         painter.setFont(scaledFont(0.82, QFont::DemiBold));
         painter.setPen(look.quiet);
         const double half = 40;
         const double left = std::clamp(at - half, 0.0, width() - 2 * half);
-        painter.drawText(QRectF(left, 17, 2 * half, height() - 16), Qt::AlignCenter,
-                         QString::number(target) + "%");
+        painter.drawText(QRectF(left, 17, 2 * half, height() - 16), Qt::AlignCenter, m_figure.targetText);
     }
 
     ProvinceFigure m_figure;

@@ -21,6 +21,8 @@ struct ProvinceFigure {
     /// Of the axis from nothing to a hundred; nothing where the figure is no share.
     std::optional<double> share;
     std::optional<double> target;
+    /// The same in words.
+    QString targetText;
     QString foot;
 };
 
