@@ -14,6 +14,7 @@
 
 #include "app/desktop/figure_rows.hpp"
 #include "app/desktop/look.hpp"
+#include "app/jobs/map_words.hpp"
 #include "layers/text/names.hpp"
 
 namespace app {
@@ -53,17 +54,9 @@ QString termsText(const Observation& figure, const Desk& desk) {
                           {"unit", figure.termUnit}});
 }
 
-/// Many files of one delivery are named by the first and their number.
-QString sourceText(const std::string& source, const Desk& desk) {
-    const auto others = std::ranges::count(source, ';');
-    const std::string first = source.substr(0, source.find("; "));
-    if (others == 0) return toQt(first);
-    return desk.sentence("map.source-and-others", {{"file", first}, {"count", static_cast<std::int64_t>(others)}});
-}
-
 QString originText(const Observation& figure, const Desk& desk) {
     QStringList lines;
-    lines << sourceText(figure.source, desk);
+    lines << toQt(shortSource(figure.source, desk.words));
     if (figure.count > 0) lines << desk.sentence("desktop.origin-rows", {{"count", figure.count}});
     lines << desk.sentence("map.as-of", {{"day", geo::isoText(figure.asOf)}});
     lines << desk.sentence("desktop.origin-how", {{"status", layers::wordOf(figure.status)},
