@@ -14,6 +14,7 @@
 #include "app/desktop/guide_pages.hpp"
 #include "app/desktop/map_print.hpp"
 #include "app/desktop/outcome_view.hpp"
+#include "app/desktop/status_line.hpp"
 #include "app/jobs/check.hpp"
 #include "app/jobs/import.hpp"
 #include "app/jobs/import_guess.hpp"
@@ -43,14 +44,17 @@ QComboBox* encodingField(const Desk& desk) {
                         {"cp1258", "Windows-1258"}});
 }
 
-/// The systems a province's papers are drawn in; any other may be typed.
-QComboBox* crsField(const Desk& desk) {
-    auto* const field = choiceField({{"", desk.sentence("desktop.crs-of-file")},
-                                     {"EPSG:9205", "VN-2000, KTT 103°, múi 3° (EPSG:9205)"},
-                                     {"EPSG:4326", "WGS 84 (EPSG:4326)"},
-                                     {"EPSG:4756", "VN-2000 (EPSG:4756)"},
-                                     {"EPSG:3405", "VN-2000, múi 6°, 48N (EPSG:3405)"},
-                                     {"EPSG:32648", "WGS 84 / UTM 48N (EPSG:32648)"}});
+/// The workspace's own system and those the country's papers are drawn in; any other may be typed.
+QComboBox* crsField(const Desk& desk, const geo::Crs& own) {
+    std::vector<std::pair<std::string, QString>> systems{{"", desk.sentence("desktop.crs-of-file")}};
+    const auto add = [&](const geo::Crs& crs) {
+        const std::string option = geo::optionFor(crs);
+        const QString name = systemName(crs.name(), crs.centralMeridian_deg(), crs.centralScale(), desk);
+        systems.emplace_back(option, name + " (" + toQt(option) + ")");
+    };
+    if (own.isKnown()) add(own);
+    for (const char* code : {"EPSG:4326", "EPSG:4756", "EPSG:3405", "EPSG:32648"}) add(geo::Crs::fromText(code));
+    auto* const field = choiceField(systems);
     field->setEditable(true);
     return field;
 }
@@ -73,9 +77,9 @@ struct ImportForm {
     QComboBox* decimal;
     QCheckBox* accept;
 
-    explicit ImportForm(const Desk& desk)
+    ImportForm(const Desk& desk, const geo::Crs& own)
         : kind(kindField(desk)),
-          crs(crsField(desk)),
+          crs(crsField(desk, own)),
           encoding(encodingField(desk)),
           epoch(dayField(desk)),
           asOf(dayField(desk)),
@@ -173,7 +177,7 @@ JobDialog* JobDesk::importFiles(const JobGround& ground, const QStringList& file
     if (wanted.isEmpty()) return nullptr;
     JobDialog* const dialog =
         open(m_desk.sentence("desktop.import-of", {{"files", namesOf(wanted).toStdString()}}), "import");
-    const auto fields = std::make_shared<ImportForm>(m_desk);
+    const auto fields = std::make_shared<ImportForm>(m_desk, ground.crs);
     choose(*fields->kind, layers::wordOf(guessKind(pathOf(wanted.front())).value_or(layers::Kind::Layer)));
     addFields(*dialog, fields, m_desk);
     const auto unmatched = std::make_shared<std::int64_t>(0);
@@ -210,6 +214,8 @@ JobDialog* JobDesk::compute(const JobGround& ground) {
     dialog->form().addRow(m_desk.sentence("desktop.year"), year);
     if (ground.indicator == "forest-cover") dialog->form().addRow(m_desk.sentence("desktop.method"), method);
     dialog->setWork(m_desk.sentence("desktop.compute-do"), [ground, level, year, method]() -> JobDialog::Work {
+        if (level->currentIndex() < 0)
+            throw geo::Error(geo::ErrorKind::NotFound, "desktop.no-borders", {{"theme", ground.wish.theme}});
         const LevelChoice choice = ground.choices.levels.at(static_cast<std::size_t>(level->currentIndex()));
         ComputeRequest request;
         request.indicator = ground.indicator;
@@ -230,7 +236,7 @@ JobDialog* JobDesk::checkPoints(const JobGround& ground, const QString& file, co
     if (wanted.isEmpty()) return nullptr;
     JobDialog* const dialog = open(
         m_desk.sentence("desktop.check-of", {{"file", QFileInfo(wanted).fileName().toStdString()}}), "check");
-    auto* const crs = crsField(m_desk);
+    auto* const crs = crsField(m_desk, ground.crs);
     QLineEdit* out = nullptr;
     QWidget* const field = fileField(out, m_desk, [this, dialog] {
         return QFileDialog::getSaveFileName(dialog, m_desk.sentence("desktop.check-out"), {},

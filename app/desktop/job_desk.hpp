@@ -25,6 +25,10 @@ struct JobGround {
     std::optional<int> year = {};
     std::string indicator = {};
     ThemeChoices choices = {};
+    /// Of the workspace.
+    geo::Crs crs = {};
+    /// The layers there are.
+    std::vector<OverlayChoice> overlays = {};
     /// The part of the plane in view.
     geo::Extent extent = {};
     /// Whether that is less than everything.

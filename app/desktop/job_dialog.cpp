@@ -121,6 +121,7 @@ void JobDialog::offerNext(const QString& verb, std::function<void()> next) {
 
 void JobDialog::formChanged() {
     m_wasSeen = false;
+    ++m_formChanges;
     m_fault->hide();
     showBusy();
 }
@@ -132,12 +133,16 @@ void JobDialog::run(const MakeWork& make, bool isForGood) {
     try {
         const Work work = make();
         if (!work) return;
-        m_runner.run({[this, work, isForGood](geo::Progress& progress) -> Then {
+        m_runner.run({[this, work, isForGood, form = m_formChanges](geo::Progress& progress) -> Then {
             const auto outcome = std::make_shared<const Outcome>(work(progress));
-            return [this, outcome, isForGood] { taken(*outcome, isForGood); };
+            return [this, outcome, isForGood, form] {
+                taken(*outcome, isForGood);
+                // Somebody has typed meanwhile: what was seen is not what would be done.
+                if (form != m_formChanges) formChanged();
+            };
         }});
-    } catch (const geo::Error& error) {
-        tell(error);
+    } catch (const std::exception& fault) {
+        tell(errorOf(fault));
     }
 }
 

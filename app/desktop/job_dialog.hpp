@@ -67,6 +67,7 @@ class JobDialog : public QDialog {
     MakeWork m_preview;
     MakeWork m_work;
     bool m_wasSeen = false;
+    int m_formChanges = 0;
     bool m_isClosing = false;
     QFormLayout* m_form;
     QLabel* m_fault;

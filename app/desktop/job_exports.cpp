@@ -14,10 +14,10 @@ namespace app {
 namespace {
 
 /// A check box for each sort of layer, with its name for ExportRequest.
-std::vector<QCheckBox*> layerBoxes(const Project& project, const Desk& desk, QGridLayout& grid) {
+std::vector<QCheckBox*> layerBoxes(const std::vector<OverlayChoice>& overlays, const Desk& desk, QGridLayout& grid) {
     std::vector<QCheckBox*> boxes;
     std::set<std::string> kinds;
-    for (const OverlayChoice& choice : overlayChoices(project)) {
+    for (const OverlayChoice& choice : overlays) {
         const std::string kind = layers::wordOf(choice.kind);
         if (!kinds.insert(kind).second) continue;
         auto* const box = new QCheckBox(capitalised(desk.word(kind)));
@@ -45,7 +45,7 @@ JobDialog* JobDesk::exportData(const JobGround& ground) {
     auto* const what = choiceField({{"figures", m_desk.sentence("desktop.export-figures")},
                                     {"findings", m_desk.sentence("desktop.export-findings")},
                                     {"layers", m_desk.sentence("desktop.export-layers")}});
-    const auto boxes = layerBoxes(ground.project, m_desk, *grid);
+    const auto boxes = layerBoxes(ground.overlays, m_desk, *grid);
     auto* const boxArea = new QWidget;
     boxArea->setLayout(grid);
     boxArea->setEnabled(false);

@@ -65,8 +65,8 @@ LayersPanel::LayersPanel(const Desk& desk, QWidget* parent)
     auto* const labels = new QCheckBox(desk.sentence("desktop.labels"));
     labels->setChecked(true);
     labels->setObjectName("layer-labels");
-    connect(labels, &QCheckBox::toggled, this, [this](bool isOn) {
-        if (onLabels) onLabels(isOn);
+    connect(labels, &QCheckBox::toggled, this, [this](bool areOn) {
+        if (onLabels) onLabels(areOn);
     });
     column->addWidget(labels);
     m_lines->setSpacing(2);
@@ -101,8 +101,9 @@ void LayersPanel::addLine(const OverlayChoice& choice) {
     row->setSpacing(4);
     auto* const box = new QCheckBox(labelOf(choice, m_desk));
     box->setObjectName(toQt("layer-" + layers::wordOf(choice.kind)));
-    connect(box, &QCheckBox::toggled, this, [this, choice](bool isOn) {
-        if (onToggle) onToggle(choice, isOn);
+    box->setChecked(isOn && isOn(choice));
+    connect(box, &QCheckBox::toggled, this, [this, choice](bool isChecked) {
+        if (onToggle) onToggle(choice, isChecked);
     });
     row->addWidget(box, 1);
     if (isPlaces(choice.kind)) row->addWidget(new PlaceSign(choice.kind, m_desk));

@@ -21,6 +21,8 @@ class LayersPanel : public QWidget {
     void show(const std::vector<OverlayChoice>& choices);
 
     std::function<void(const OverlayChoice& choice, bool isOn)> onToggle;
+    /// Whether a layer lies upon the map already.
+    std::function<bool(const OverlayChoice& choice)> isOn;
     std::function<void(bool isOn)> onLabels;
     std::function<void()> onField;
 

@@ -41,6 +41,12 @@ std::string keyOf(const ThemeWish& wish) {
     return key;
 }
 
+/// Whether figures asked of one would be those of the other.
+bool hasSameHoldings(const Project& asked, const Project& now) {
+    return asked.layers == now.layers && asked.lineageTable == now.lineageTable &&
+           asked.lineageVersion == now.lineageVersion;
+}
+
 QStringList filesIn(const QMimeData& data) {
     QStringList files;
     for (const QUrl& url : data.urls()) {
@@ -94,6 +100,8 @@ void MainWindow::openWorkspace(const std::filesystem::path& file) {
                       return [this, facts] {
                           const QString opened = textOf(facts->project.workspace);
                           m_kept.clear();
+                          m_shown = nullptr;
+                          m_page->clear();
                           m_session.addRecent(opened);
                           m_session.setOpenFile(opened);
                           setWindowTitle(QFileInfo(opened).fileName() + " – Khoanh");
@@ -101,7 +109,6 @@ void MainWindow::openWorkspace(const std::filesystem::path& file) {
                           m_pages->setCurrentWidget(m_page);
                           m_page->map().setFocus();
                           const KeptView view = m_session.viewOf(opened);
-                          m_page->map().forgetCamera();
                           if (view.centre)
                               m_page->map().setCamera(MapCamera(*view.centre, view.metresPerPoint, m_page->map().size()));
                           showTheme(view.wish);
@@ -117,9 +124,16 @@ void MainWindow::openWorkspace(const std::filesystem::path& file) {
 
 void MainWindow::takeFacts(const WorkspaceFacts& facts) {
     m_project = facts.project;
-    m_contents.setProject(m_project);
+    m_overlays = facts.overlays;
+    spreadProject();
     m_page->showFacts(facts);
     enableActions(facts.undo);
+}
+
+/// Layers laid upon the map, and the field window, read what the workspace now shows.
+void MainWindow::spreadProject() {
+    m_contents.setProject(m_project);
+    if (m_field) m_field->setProject(m_project);
 }
 
 void MainWindow::showTheme(const ThemeWish& wish) {
@@ -129,9 +143,9 @@ void MainWindow::showTheme(const ThemeWish& wish) {
     m_page->showTab(wish);
     m_runner.run({[this, wish, number, project = m_project](geo::Progress& progress) -> Then {
         const auto shown = std::make_shared<const ShownTheme>(answerWish(project, wish, m_desk, progress));
-        return [this, wish, number, shown] {
+        return [this, wish, number, shown, project] {
             if (shown->view.map.project.workspace != m_project.workspace) return;
-            m_kept[keyOf(wish)] = shown;
+            if (hasSameHoldings(project, m_project)) m_kept[keyOf(wish)] = shown;
             const bool hasComputed = shown->view.map.project != m_project;
             if (number == m_wishNumber) takeTheme(wish, shown);
             if (hasComputed) refresh();
@@ -209,6 +223,7 @@ void MainWindow::wirePage() {
     m_page->streamCard().onSupposed = [this](const auto& shares) { m_contents.suppose(shares); };
     LayersPanel& layers = m_page->layers();
     layers.onToggle = [this](const OverlayChoice& choice, bool isOn) { m_contents.toggle(choice, isOn); };
+    layers.isOn = [this](const OverlayChoice& choice) { return m_contents.isOn(choice); };
     layers.onLabels = [this](bool areOn) { m_contents.setLabels(areOn); };
     layers.onField = [this] { openField(); };
     m_contents.onChange = [this](std::shared_ptr<const styles::MapSheet> sheet, MapExtras extras) {
@@ -257,7 +272,7 @@ void MainWindow::wireJobs() {
         if (outcome.project == m_project || outcome.project.workspace.empty()) return;
         m_project = outcome.project;
         m_kept.clear();
-        m_contents.setProject(m_project);
+        spreadProject();
         showTheme(m_wish);
         refresh();
         readNames();
@@ -270,6 +285,7 @@ bool MainWindow::isSettled() const {
 
 /// What failed stands in the status line until something else is said.
 void MainWindow::tell(const geo::Error& error) {
+    if (m_pages->currentWidget() == m_start) return m_start->showFault(capitalised(m_desk.sentence(error)));
     if (error.kind() == geo::ErrorKind::Stopped) return m_page->status().showMessage(m_desk.sentence("desktop.stopped"));
     m_page->status().showMessage(capitalised(m_desk.sentence(error)));
 }

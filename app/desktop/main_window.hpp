@@ -59,6 +59,8 @@ class MainWindow : public QMainWindow {
     QAction* action(const std::string& name) { return m_actions.at(name); }
     /// Whether nothing is under way and the map is true.
     bool isSettled() const;
+    /// What failed, on the page that is seen.
+    void tell(const geo::Error& error);
 
   protected:
     void closeEvent(QCloseEvent* event) override;
@@ -77,6 +79,7 @@ class MainWindow : public QMainWindow {
     void enableActions(const UndoChoices& undo);
 
     void takeFacts(const WorkspaceFacts& facts);
+    void spreadProject();
     void takeTheme(const ThemeWish& wish, std::shared_ptr<const ShownTheme> shown);
     void refresh();
     void readNames();
@@ -86,7 +89,6 @@ class MainWindow : public QMainWindow {
     void chooseTheme();
     void stepBack(Outcome (*step)(const Project&, geo::Progress&));
     void openField();
-    void tell(const geo::Error& error);
     void keepSession();
 
     const Desk& m_desk;
@@ -98,6 +100,7 @@ class MainWindow : public QMainWindow {
     /// Themes shown before, by what was asked; forgotten when the workspace changes.
     std::map<std::string, std::shared_ptr<const ShownTheme>> m_kept;
     std::shared_ptr<const ShownTheme> m_shown;
+    std::vector<OverlayChoice> m_overlays;
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     WorkPage* m_page = nullptr;

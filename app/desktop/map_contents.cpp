@@ -38,17 +38,25 @@ void MapContents::setProject(const Project& project) {
     const bool isSameFile = project.workspace == m_project.workspace;
     const bool isSameLayers = isSameFile && project.layers == m_project.layers;
     m_project = project;
-    if (!isSameFile) m_wished.clear();
+    if (!isSameFile) {
+        m_wished.clear();
+        m_theme = nullptr;
+    }
     if (isSameLayers) return;
     m_overlays.clear();
     m_plots = nullptr;
     m_showsPlots = m_showsPlots && isSameFile;
     for (const auto& [key, choice] : m_wished) read(key, choice);
+    if (m_showsPlots) readPlots();
 }
 
 void MapContents::setTheme(std::shared_ptr<const ShownTheme> theme) {
     m_theme = std::move(theme);
     m_supposed.reset();
+    if (m_plotsYear != m_theme->year) {
+        m_plots = nullptr;
+        if (m_showsPlots) readPlots();
+    }
     tell();
 }
 
@@ -56,6 +64,10 @@ void MapContents::suppose(std::optional<Shares> shares) {
     if (!shares && !m_supposed) return;
     m_supposed = std::move(shares);
     tell();
+}
+
+bool MapContents::isOn(const OverlayChoice& choice) const {
+    return choice.kind == layers::Kind::Forest ? m_showsPlots : m_wished.contains(keyOf(choice));
 }
 
 void MapContents::setLabels(bool areOn) {
@@ -82,24 +94,34 @@ void MapContents::toggle(const OverlayChoice& choice, bool isOn) {
 void MapContents::read(const std::string& key, const OverlayChoice& choice) {
     m_runner.run({[this, key, choice, project = m_project](geo::Progress& progress) -> Then {
         const auto overlay = std::make_shared<const MapOverlay>(readOverlay(project, choice, progress));
-        return [this, key, overlay] {
+        return [this, key, overlay, project] {
+            if (!isOfNow(project)) return;
             m_overlays[key] = overlay;
             tell();
         };
     }});
 }
 
+/// Those of the year shown: upon figures of another they would tell of a forest that was not there.
 void MapContents::readPlots() {
-    m_runner.run({[this, project = m_project, &desk = m_desk](geo::Progress& progress) -> Then {
+    m_plotsYear = m_theme ? m_theme->year : std::nullopt;
+    m_runner.run({[this, year = m_plotsYear, project = m_project, &desk = m_desk](geo::Progress& progress) -> Then {
         MapRequest request;
         request.theme = plotsTheme;
+        request.figures.period = year;
         request.themesFolder = desk.dataFolder / "themes";
         const auto plots = std::make_shared<const ThemeView>(viewTheme(project, request, desk.words, progress));
-        return [this, plots] {
+        return [this, plots, year, project] {
+            if (!isOfNow(project) || year != m_plotsYear) return;
             m_plots = plots;
             tell();
         };
     }});
+}
+
+/// Work that began before a change ends after it.
+bool MapContents::isOfNow(const Project& project) const {
+    return project.workspace == m_project.workspace && project.layers == m_project.layers;
 }
 
 void MapContents::tell() {

@@ -24,6 +24,7 @@ class MapContents {
     void setTheme(std::shared_ptr<const ShownTheme> theme);
     void toggle(const OverlayChoice& choice, bool isOn);
     void setLabels(bool areOn);
+    bool isOn(const OverlayChoice& choice) const;
     /// Rivers coloured by other shares than those stored, by code; nothing: as stored.
     using Shares = std::map<std::string, std::optional<double>>;
     void suppose(std::optional<Shares> shares);
@@ -36,6 +37,7 @@ class MapContents {
     using Overlays = std::map<std::string, std::shared_ptr<const MapOverlay>>;
 
     void readPlots();
+    bool isOfNow(const Project& project) const;
     void read(const std::string& key, const OverlayChoice& choice);
     void tell();
 
@@ -47,6 +49,8 @@ class MapContents {
     std::map<std::string, OverlayChoice> m_wished;
     std::shared_ptr<const ThemeView> m_plots;
     std::optional<Shares> m_supposed;
+    /// Of the plots read, or being read.
+    std::optional<int> m_plotsYear;
     bool m_showsPlots = false;
     bool m_showsLabels = true;
 };

@@ -133,7 +133,7 @@ std::string MapPane::unitAt(geo::Coordinate place) const {
     return {};
 }
 
-bool MapPane::isSettled() const { return m_answered == m_wishes && !m_isPainting; }
+bool MapPane::isSettled() const { return (m_answered == m_wishes || !m_sheet) && !m_isPainting; }
 
 bool MapPane::isPart() const { return m_hasCamera && !m_camera.extent().contains(wholeExtent()); }
 
@@ -162,9 +162,9 @@ void MapPane::paintNext() {
     m_isPainting = true;
     const std::int64_t number = m_wishes;
     paintAside({m_sheet, m_extras, m_camera, devicePixelRatioF(), colours().ground},
-               [this, number](const MapPicture& picture) {
+               [this, number, sheet = m_sheet](const MapPicture& picture) {
                    m_answered = number;
-                   m_picture = picture;
+                   if (sheet == m_sheet) m_picture = picture;
                    update();
                    if (m_answered != m_wishes) return paintNext();
                    if (m_overview.image.isNull()) paintOverview();

@@ -2,12 +2,12 @@
 // Application object, words, one window at a time.
 #include "app/desktop/program.hpp"
 
-#include <QApplication>
 #include <QCommandLineParser>
 #include <QTimer>
 #include <iostream>
 #include <memory>
 
+#include "app/desktop/application.hpp"
 #include "app/desktop/look.hpp"
 #include "app/desktop/main_window.hpp"
 #include "app/project/data_folder.hpp"
@@ -35,14 +35,20 @@ Arguments read(const QStringList& words) {
 /// The window and what it leans on; built anew when somebody asks for another language or shade.
 class Program {
   public:
-    explicit Program(const Arguments& arguments)
-        : m_data(dataFolder()),
+    Program(Application& application, const Arguments& arguments)
+        : m_application(application),
+          m_data(dataFolder()),
           m_painting(std::make_shared<const styles::PaintSession>()),
           m_language(arguments.language.value_or(m_session.language().value_or(Language::Vietnamese))) {
         build();
+        m_application.onFault = [this](const std::exception& fault) { m_window->tell(errorOf(fault)); };
         const QString file = arguments.file.isEmpty() ? m_session.openFile() : arguments.file;
         if (!file.isEmpty()) m_window->openWorkspace(file.toStdString());
     }
+
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+    ~Program() { m_application.onFault = {}; }
 
   private:
     void build() {
@@ -75,6 +81,7 @@ class Program {
         });
     }
 
+    Application& m_application;
     std::filesystem::path m_data;
     std::shared_ptr<const styles::PaintSession> m_painting;
     SessionFile m_session;
@@ -86,11 +93,11 @@ class Program {
 }  // namespace
 
 int runDesktop(int count, char** words) {
-    QApplication application(count, words);
+    Application application(count, words);
     QApplication::setApplicationName("khoanh");
     QApplication::setApplicationDisplayName("Khoanh");
     try {
-        const Program program(read(QApplication::arguments()));
+        const Program program(application, read(QApplication::arguments()));
         return QApplication::exec();
     } catch (const std::exception& fault) {
         // Without its words the program can only name the fault.

@@ -104,11 +104,12 @@ void StatusLine::showBusy(bool isBusy) {
     m_bar->setVisible(isBusy);
     m_stop->setVisible(isBusy);
     m_stop->setEnabled(true);
-    if (isBusy) m_bar->setRange(0, 0);
-    if (!isBusy) m_message->clear();
+    if (isBusy) return m_bar->setRange(0, 0), showMessage({});
+    m_message->setText(m_told);
 }
 
 void StatusLine::showMessage(const QString& message) {
+    m_told = message;
     m_message->setText(message);
     m_message->setToolTip(message);
 }

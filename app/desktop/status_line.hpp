@@ -28,8 +28,10 @@ class StatusLine : public QWidget {
     };
     void showPosition(const std::optional<Position>& position, const QString& crsName);
     void showScale(double denominator);
+    /// The step of work under way, in the place of the message until the work has ended.
     void showNews(const TaskNews& news);
     void showBusy(bool isBusy);
+    /// Stays until another is shown or new work begins.
     void showMessage(const QString& message);
 
     std::function<void()> onStop;
@@ -40,6 +42,7 @@ class StatusLine : public QWidget {
     QLabel* m_degrees;
     QLabel* m_scale;
     QLabel* m_message;
+    QString m_told;
     QProgressBar* m_bar;
     QPushButton* m_stop;
 };

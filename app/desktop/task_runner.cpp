@@ -5,7 +5,6 @@
 #include <QMetaObject>
 #include <atomic>
 #include <chrono>
-#include <exception>
 
 namespace app {
 namespace {
@@ -15,12 +14,12 @@ using Clock = std::chrono::steady_clock;
 /// The eye follows no faster; more would only fill the window's queue.
 constexpr std::chrono::milliseconds betweenNews{40};
 
+}  // namespace
+
 geo::Error errorOf(const std::exception& fault) {
     if (const auto* const error = dynamic_cast<const geo::Error*>(&fault)) return *error;
     return {geo::ErrorKind::Internal, "error.internal", {{"reason", std::string(fault.what())}}};
 }
-
-}  // namespace
 
 TaskRunner::TaskRunner(int threads) : m_mailbox(std::make_unique<QObject>()) {
     m_pool.setMaxThreadCount(threads);

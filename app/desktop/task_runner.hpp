@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QThreadPool>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
@@ -23,6 +24,9 @@ struct TaskNews {
     /// 0 or less: unknown.
     std::int64_t total = 0;
 };
+
+/// A fault as people are told of it: one that is no Error is a fault of the program.
+geo::Error errorOf(const std::exception& fault);
 
 /// What is done in the window once work has ended.
 using Then = std::function<void()>;

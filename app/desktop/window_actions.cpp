@@ -206,7 +206,7 @@ std::string MainWindow::guideTopic() const {
 }
 
 JobGround MainWindow::ground() const {
-    JobGround ground{.project = m_project, .wish = m_wish};
+    JobGround ground{.project = m_project, .wish = m_wish, .crs = m_page->crs(), .overlays = m_overlays};
     if (m_shown) {
         ground.level = m_shown->level;
         ground.year = m_shown->year;

@@ -227,26 +227,32 @@ void WorkPage::placeCard() {
     m_streamCard->move(cardEdge, m_map->height() - m_streamCard->height() - cardEdge);
 }
 
-void WorkPage::showPosition(const std::optional<geo::Coordinate>& place) {
-    if (!place || !m_toDegrees) return;
+std::optional<geo::Coordinate> WorkPage::degreesAt(geo::Coordinate place) const {
+    if (!m_toDegrees) return std::nullopt;
     try {
-        m_status->showPosition(StatusLine::Position{*place, m_toDegrees->apply(*place)}, m_crsName);
+        return m_toDegrees->apply(place);
     } catch (const geo::Error&) {
-        // Far outside the plane there are no degrees; the line keeps the last it knew.
+        return std::nullopt;
     }
+}
+
+/// Where there are no degrees the line keeps the last it knew.
+void WorkPage::showPosition(const std::optional<geo::Coordinate>& place) {
+    if (!place) return;
+    if (const auto degrees = degreesAt(*place))
+        m_status->showPosition(StatusLine::Position{*place, *degrees}, m_crsName);
 }
 
 /// A coordinate goes to the clipboard as the menu names it, north first as papers have it.
 void WorkPage::showCopyMenu(geo::Coordinate place, QPoint onScreen) {
-    if (!m_toDegrees) return;
     QMenu menu(this);
-    const geo::Coordinate degrees = m_toDegrees->apply(place);
     const auto add = [&](const char* id, const QString& text) {
         connect(menu.addAction(m_desk.sentence(id) + "   " + text), &QAction::triggered, this,
                 [text] { QGuiApplication::clipboard()->setText(text); });
     };
     add("desktop.copy-plane", QString("%1 %2").arg(place.y, 0, 'f', 1).arg(place.x, 0, 'f', 1));
-    add("desktop.copy-degrees", QString("%1 %2").arg(degrees.y, 0, 'f', 6).arg(degrees.x, 0, 'f', 6));
+    if (const auto degrees = degreesAt(place))
+        add("desktop.copy-degrees", QString("%1 %2").arg(degrees->y, 0, 'f', 6).arg(degrees->x, 0, 'f', 6));
     menu.exec(onScreen);
 }
 
@@ -261,6 +267,21 @@ void WorkPage::showFacts(const WorkspaceFacts& facts) {
     TableContent tasks = tasksContent(facts.tasks, m_desk);
     m_tasks->setContent(std::move(tasks.columns), std::move(tasks.rows));
     m_layers->show(facts.overlays);
+}
+
+void WorkPage::clear() {
+    m_shown = nullptr;
+    m_map->forgetCamera();
+    m_map->update();
+    m_legend->show(nullptr);
+    m_figures->showChoices({}, {}, {});
+    m_figures->showTarget({});
+    m_province->show({});
+    m_ranking->show({});
+    for (RowTable* const table : {m_table, m_ledger}) table->setContent({}, {});
+    m_tabs->setTabText(m_tabs->indexOf(m_ledger), m_desk.sentence("desktop.ledger"));
+    m_card->hide();
+    m_streamCard->hide();
 }
 
 void WorkPage::showTheme(const ThemeWish& wish, std::shared_ptr<const ShownTheme> shown) {

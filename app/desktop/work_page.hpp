@@ -42,6 +42,8 @@ class WorkPage : public QWidget {
 
     /// Tables and layers of a workspace, and the system its positions are told in.
     void showFacts(const WorkspaceFacts& facts);
+    /// Nothing of the workspace shown before is left to be taken for the next one's.
+    void clear();
     /// Everything of a theme but the map itself.
     void showTheme(const ThemeWish& wish, std::shared_ptr<const ShownTheme> shown);
     /// Which tab stands for what is asked.
@@ -51,6 +53,7 @@ class WorkPage : public QWidget {
     /// Errors: BadData `crs.not-transformable`.
     geo::Coordinate planeOf(const TypedCoordinate& typed) const;
 
+    const geo::Crs& crs() const { return m_crs; }
     Selection& selection() { return m_selection; }
     ThemeBar& themes() { return *m_themes; }
     FigureBar& figures() { return *m_figures; }
@@ -77,6 +80,8 @@ class WorkPage : public QWidget {
     QWidget* buildTables();
     void wireSelection();
     void wireMap();
+    /// Longitude and latitude; nothing far outside the plane.
+    std::optional<geo::Coordinate> degreesAt(geo::Coordinate place) const;
     void showPosition(const std::optional<geo::Coordinate>& place);
     void showCopyMenu(geo::Coordinate place, QPoint onScreen);
     void placeCard();

@@ -6,6 +6,7 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include "app/desktop/application.hpp"
 #include "app/desktop/form_fields.hpp"
 #include "tests/app/jobs/office.hpp"
 
@@ -26,7 +27,7 @@ QApplication& application(app::Shade shade) {
     if (qApp == nullptr) {
         if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
         // Lives as long as the process: Qt wants no application to die after main().
-        new QApplication(count, words);
+        new app::Application(count, words);
     }
     auto& made = *qobject_cast<QApplication*>(qApp);
     app::dress(made, QString::fromStdString(paintSession()->fontFamily()), shade);

@@ -4,13 +4,18 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <fstream>
 #include <set>
+#include <stdexcept>
 
+#include "app/desktop/application.hpp"
+#include "app/desktop/field_window.hpp"
 #include "app/desktop/find_box.hpp"
 #include "app/desktop/form_fields.hpp"
 #include "app/desktop/map_pane.hpp"
@@ -19,6 +24,7 @@
 #include "app/desktop/theme_tabs.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "tests/app/desktop/window_hands.hpp"
+#include "tests/app/jobs/office.hpp"
 
 using stage::click;
 using stage::dialogOf;
@@ -174,6 +180,146 @@ TEST(Window, saysSoWhenTheFileVanishesUnderIt) {
     std::filesystem::remove(window->project().workspace);
     window.showTheme("waste-urban");
     EXPECT_NE(window.find<QLabel>("message")->text().toStdString().find("lai-chau.khoanh"), std::string::npos);
+}
+
+TEST(Window, keepsSayingWhatFailedWhileOtherWorkGoesOn) {
+    stage::Window window;
+    const auto empty = office::Desk::empty();
+    std::filesystem::copy_file(empty.project().workspace, window / "empty.khoanh");
+    window.open(window / "empty.khoanh");
+    EXPECT_NE(window.find<QLabel>("message")->text(), "");
+}
+
+TEST(Window, leavesNothingOfTheWorkspaceShownBefore) {
+    stage::Window window;
+    window.openCopy();
+    window->page().selection().select("03388");
+    const auto empty = office::Desk::empty();
+    std::filesystem::copy_file(empty.project().workspace, window / "empty.khoanh");
+
+    window.open(window / "empty.khoanh");
+
+    EXPECT_EQ(static_cast<app::RowTable*>(window.find<QTableView>("figureTable"))->rowCount(), 0);
+    EXPECT_FALSE(window.find<QFrame>("card")->isVisible());
+    app::MapPane& map = window->page().map();
+    EXPECT_EQ(map.unitAt(map.camera().toPlane(map.rect().center())), "");
+    EXPECT_LT(coloursIn(map), 20u);
+}
+
+TEST(Window, saysWhatIsMissingWhenNothingCanBeComputed) {
+    stage::Window window;
+    const auto empty = office::Desk::empty();
+    std::filesystem::copy_file(empty.project().workspace, window / "empty.khoanh");
+    window.open(window / "empty.khoanh");
+    window->action("compute")->trigger();
+    app::JobDialog* const dialog = dialogOf(window);
+    ASSERT_NE(dialog, nullptr);
+    dialog->workButton().click();
+    EXPECT_FALSE(dialog->isBusy());
+    dialog->reject();
+}
+
+TEST(Window, opensItsFormsWhenTheFileHasVanished) {
+    stage::Window window;
+    window.openCopy();
+    std::filesystem::remove(window->project().workspace);
+    window->action("export-data")->trigger();
+    app::JobDialog* const dialog = dialogOf(window);
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_FALSE(dialog->findChildren<QCheckBox*>().isEmpty());
+    dialog->reject();
+}
+
+TEST(Window, staysWhenAnEventIsAnsweredByAFault) {
+    stage::Window window;
+    auto& application = dynamic_cast<app::Application&>(*qApp);
+    std::string heard;
+    application.onFault = [&](const std::exception& fault) { heard = fault.what(); };
+
+    QTimer::singleShot(0, qApp, [] { throw std::out_of_range("no such row"); });
+
+    EXPECT_TRUE(stage::waitFor([&] { return !heard.empty(); }));
+    EXPECT_EQ(heard, "no such row");
+    application.onFault = {};
+}
+
+TEST(Window, keepsTheBoxesOfLayersThatLieOnTheMapTicked) {
+    stage::Window window;
+    window.openCopy();
+    window.find<QCheckBox>("layer-rivers")->click();
+    window.settle();
+    app::Outcome changed;
+    changed.project = window->project();
+    changed.project.runs.push_back(1'000'000);
+    window->jobs().onChanged(changed);
+    window.settle();
+    EXPECT_TRUE(window.find<QCheckBox>("layer-rivers")->isChecked());
+    EXPECT_FALSE(window.find<QCheckBox>("layer-mines")->isChecked());
+}
+
+TEST(Window, recordsFieldPointsBesideTheWorkspaceThatIsOpenNow) {
+    stage::Window window;
+    window.openCopy();
+    window->action("field")->trigger();
+    const auto other = window / "other.khoanh";
+    std::filesystem::copy_file(window->project().workspace, other);
+    window.open(other);
+    app::FieldWindow* field = nullptr;
+    for (QWidget* const widget : QApplication::topLevelWidgets()) {
+        if (auto* const found = dynamic_cast<app::FieldWindow*>(widget)) field = found;
+    }
+    ASSERT_NE(field, nullptr);
+    const auto file = window / "track.nmea";
+    std::ofstream(file, std::ios::binary)
+        << "$GPGGA,080000.00,2223.7840,N,10327.4920,E,1,09,0.8,950.0,M,-28.0,M,,*4C\r\n"
+        << "$GPRMC,080000.00,A,2223.7840,N,10327.4920,E,0.0,0.0,301126,,,A*53\r\n";
+    field->connectTo(app::textOf(file), 1);
+    ASSERT_TRUE(stage::waitFor([&] { return field->fix().has_value(); }));
+    field->recordPoint();
+    EXPECT_EQ(field->book().filename().string().find("other-"), 0u) << field->book();
+}
+
+TEST(Window, laysNoPlotsOfAnotherYearUponFiguresOfOne) {
+    stage::Window window;
+    window.openCopy();
+    window->showTheme({.theme = "waste-rural", .level = {}, .year = 2024, .classing = {}});
+    window.settle();
+    window.find<QCheckBox>("layer-forest")->click();
+    window.settle();
+    // The plots of the sample are those of 2023.
+    EXPECT_NE(window.find<QLabel>("message")->text().indexOf("2024"), -1);
+}
+
+TEST(Window, namesSystemsInItsLanguageTheWorkspacesOwnAmongThem) {
+    stage::Window window(app::Language::English);
+    window.openCopy();
+    const auto file = window / "chi_tieu_2026.csv";
+    std::ofstream(file) << "code,name,indicator,period,numerator,denominator\n03388,Phường Đoàn Kết,waste-urban,2026,90,100\n";
+    window->takeFiles({app::textOf(file)});
+    app::JobDialog* const dialog = dialogOf(window);
+    ASSERT_NE(dialog, nullptr);
+    QString offered;
+    for (const QComboBox* const box : dialog->findChildren<QComboBox*>())
+        for (int i = 0; i < box->count(); ++i) offered += box->itemText(i) + "\n";
+    EXPECT_NE(offered.indexOf("EPSG:9205"), -1) << offered.toStdString();
+    EXPECT_EQ(offered.indexOf("múi"), -1) << offered.toStdString();
+    dialog->reject();
+}
+
+TEST(Window, asksForAnotherLookWhenTheFormChangedDuringThePreview) {
+    stage::Window window;
+    window.openCopy();
+    const auto file = window / "chi_tieu_2026.csv";
+    std::ofstream(file) << "code,name,indicator,period,numerator,denominator\n03388,Phường Đoàn Kết,waste-urban,2026,90,100\n";
+    window->takeFiles({app::textOf(file)});
+    app::JobDialog* const dialog = dialogOf(window);
+    ASSERT_NE(dialog, nullptr);
+    dialog->previewButton().click();
+    ASSERT_TRUE(dialog->isBusy());
+    dialog->formChanged();
+    finish(*dialog);
+    EXPECT_FALSE(dialog->workButton().isEnabled());
+    dialog->reject();
 }
 
 TEST(Window, opensWhereItWas) {
