@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The yearly report out of the window.
+#include <QDate>
 #include <QDir>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -14,7 +15,7 @@
 namespace app {
 namespace {
 
-/// The plan begins in 2025 and looks to 2035.
+/// Years the plan's figures are known for, and the last it looks to.
 constexpr int firstYear = 2021;
 constexpr int lastYear = 2035;
 
@@ -29,7 +30,7 @@ JobDialog* JobDesk::reportYear(const JobGround& ground) {
     JobDialog* const dialog = open(m_desk.sentence("desktop.report"), "plan");
     auto* const year = new QSpinBox;
     year->setRange(firstYear, lastYear);
-    year->setValue(ground.year.value_or(firstYear));
+    year->setValue(QDate::currentDate().year());
     year->setObjectName("reportYear");
     QLineEdit* file = nullptr;
     QWidget* const field = fileField(file, m_desk, [this, dialog] {

@@ -147,6 +147,7 @@ void takeStream(stage::Window& window, Album& album) {
 void takeBrush(stage::Window& window, Album& album) {
     window.showTheme("forest-cover");
     const auto& figures = window->shown()->view.figures;
+    window->page().map().fitAll();
     window->page().selection().brush({figures[3].unitCode, figures[9].unitCode, figures[20].unitCode});
     window.settle();
     album.take(*window, "brushed");
