@@ -183,6 +183,7 @@ CheckMap mapOfChecked(const std::vector<CheckedPoint>& points, const std::vector
     sheet.theme = themeOfChecked();
     sheet.extent = extent;
     sheet.units = unitsOf(ground);
+    sheet.mosaic = styles::mosaicOf(sheet);
     // A round scale shows somewhat more than was asked for.
     sheet.lines = streamsIn(workspace, project, grownBy(extent, extent.width()));
     addSites(sheet, points, ground);

@@ -138,11 +138,6 @@ std::string ownOr(const std::string& prefix, const std::string& theme, const Cat
     return prefix + (words.knows(prefix + theme) ? theme : "own");
 }
 
-/// A unit of an office's own stays as it wrote it.
-std::string wordIfAny(const std::string& word, const Catalogue& words) {
-    return words.knows("word." + word) ? words.sentence("word." + word) : word;
-}
-
 /// Circles of units: the classes of the theme, and what their size stands for.
 styles::LegendText symbolLegend(const MapFacts& facts, const Catalogue& words) {
     styles::LegendText text;
@@ -152,9 +147,8 @@ styles::LegendText symbolLegend(const MapFacts& facts, const Catalogue& words) {
     text.noDataLabel = words.sentence("word." + layers::wordOf(layers::Status::Missing));
     text.countSuffix = levelWord("map.count-", facts.level, words);
     const std::string id = "map.symbols-" + wordOf(*facts.symbols) + ".";
-    const std::string unit = wordIfAny(facts.symbolUnit, words);
     text.sizeTitle = words.sentence(id + (words.knows(id + facts.sample.indicator) ? facts.sample.indicator : "own"),
-                                    {{"unit", unit.empty() ? words.sentence("map.unit-not-told") : unit}});
+                                    {{"unit", facts.symbolUnit.empty() ? words.sentence("map.unit-not-told") : facts.symbolUnit}});
     return text;
 }
 
