@@ -153,7 +153,16 @@ geo::Extent MapPane::wholeExtent() const {
 
 void MapPane::wishPicture() {
     ++m_wishes;
+    giveUpPicture();
     paintNext();
+}
+
+/// Somebody who drags the map on and on would see none if each gave way to the next: one is given up, the
+/// one after it is not. A picture of what is no longer shown helps nobody.
+void MapPane::giveUpPicture() {
+    if (!m_isPainting || (m_hasGivenUp && m_painted == m_sheet)) return;
+    m_hasGivenUp = true;
+    m_runner.stopAll();
 }
 
 /// One picture at a time; when it comes the newest wish is next, and those between are forgotten.
@@ -184,10 +193,12 @@ void MapPane::paintOverview() {
 }
 
 void MapPane::paintAside(const PictureWish& wish, std::function<void(const MapPicture&)> taken) {
-    const auto work = [this, wish, taken, session = m_desk.session](geo::Progress&) -> Then {
-        const auto picture = std::make_shared<MapPicture>(paintPicture(wish, *session));
+    m_painted = wish.sheet;
+    const auto work = [this, wish, taken, session = m_desk.session](geo::Progress& progress) -> Then {
+        const auto picture = std::make_shared<MapPicture>(paintPicture(wish, *session, progress));
         return [this, picture, taken] {
             m_isPainting = false;
+            m_hasGivenUp = false;
             taken(*picture);
         };
     };

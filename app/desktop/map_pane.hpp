@@ -80,6 +80,7 @@ class MapPane : public QWidget {
     enum class Gesture { None, Pressed, Panning, Boxing, Toggling, Brushing };
 
     void wishPicture();
+    void giveUpPicture();
     void paintNext();
     void paintOverview();
     void paintAside(const PictureWish& wish, std::function<void(const MapPicture&)> taken);
@@ -105,6 +106,10 @@ class MapPane : public QWidget {
     std::int64_t m_wishes = 0;
     std::int64_t m_answered = 0;
     bool m_isPainting = false;
+    /// What the picture under way shows.
+    std::shared_ptr<const styles::MapSheet> m_painted;
+    /// Whether the latest picture gave way to a newer one.
+    bool m_hasGivenUp = false;
     std::string m_hovered;
     std::set<std::string> m_selected;
     std::string m_selectedLine;

@@ -75,8 +75,10 @@ styles::SymbolLook lookOfPlaces(layers::Kind kind, double unit) {
     return {look.symbol, 11 * unit, look.colour, styles::Pen{white, 1.2 * unit}};
 }
 
-MapPicture paintPicture(const PictureWish& wish, const styles::PaintSession& session) {
-    const styles::ViewFrame frame = frameOf(wish);
+MapPicture paintPicture(const PictureWish& wish, const styles::PaintSession& session,
+                        const geo::Progress& progress) {
+    styles::ViewFrame frame = frameOf(wish);
+    frame.progress = progress;
     QImage image(qCeil(frame.frame.right), qCeil(frame.frame.bottom), QImage::Format_RGB32);
     image.fill(wish.ground);
     QPainter painter(&image);

@@ -33,7 +33,8 @@ struct MapPicture {
 };
 
 /// Errors: those of styles::composeView().
-MapPicture paintPicture(const PictureWish& wish, const styles::PaintSession& session);
+MapPicture paintPicture(const PictureWish& wish, const styles::PaintSession& session,
+                        const geo::Progress& progress = {});
 
 /// The look of a kind of registered places.
 styles::SymbolLook lookOfPlaces(layers::Kind kind, double unit);

@@ -64,8 +64,6 @@ class Atlas {
           m_figures(wholeFigures(m_prepared.figures)),
           m_inset(insetOf(m_prepared.sheet, tools.words)) {
         takeTurns(m_prepared.sheet.plots);
-        auto& units = m_prepared.sheet.units;
-        std::ranges::sort(units, {}, &styles::MapUnit::code);
         // How many pages the index takes does not depend on the numbers written in it.
         m_indexPages = styles::indexPages(indexSheet(), *m_measure).size();
         m_index = styles::indexPages(indexSheet(), *m_measure);
@@ -122,7 +120,7 @@ class Atlas {
         keepPlotsOn(unit.shape, sheet.plots);
         sheet.extent = around(unit.shape);
         sheet.page.inset = m_inset;
-        sheet.page.inset->focus = unit.shape;
+        sheet.page.inset->focus = index;
         writeUnit(sheet.text, factsOf(unit), m_words);
         sheet.text.pageLine = pageText(firstUnitPage() + index);
         return sheet;
@@ -214,9 +212,9 @@ void takeTurns(styles::PlotSource& plots) {
     const auto turn = std::make_shared<std::mutex>();
     const auto inTurn = [&turn](auto& read) {
         if (!read) return;
-        read = [turn, own = std::move(read)](const geo::Extent& window, auto limit) {
+        read = [turn, own = std::move(read)](const geo::Extent& window, const auto&... wish) {
             const std::scoped_lock lock(*turn);
-            return own(window, limit);
+            return own(window, wish...);
         };
     };
     inTurn(plots.within);

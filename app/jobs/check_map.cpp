@@ -9,7 +9,7 @@
 #include "app/jobs/workspace_view.hpp"
 #include "geo/topology/points.hpp"
 #include "layers/text/names.hpp"
-#include "styles/map/palette.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace app {
 namespace {
@@ -121,10 +121,10 @@ void addChecked(CheckMap& map, const std::vector<CheckedPoint>& points, const st
                 const geo::Extent& reach) {
     for (std::size_t i = 0; i < stretches.size(); ++i) {
         const CheckedPoint& first = points[stretches[i].first];
-        if (!isWithin(first, reach)) continue;
         const std::string number = std::to_string(i + 1);
-        map.sheet->points.push_back({"1-" + number, number, *first.at, std::nullopt,
-                                     layers::wordOf(first.answer.verdict), 0, false});
+        if (isWithin(first, reach))
+            map.sheet->points.push_back({"1-" + number, number, *first.at, std::nullopt,
+                                         layers::wordOf(first.answer.verdict), 0, false});
         if (auto track = trackOf(points, stretches[i], reach)) {
             map.sheet->lines.push_back(std::move(*track));
             map.hasTracks = true;

@@ -180,6 +180,8 @@ void addContent(styles::MapSheet& sheet, const FigureRoom& room, const MapPlan& 
     const auto& theme = sheet.theme;
     const auto figures = wholeFigures(plan.units);
     sheet.units = mapUnits(room, plan.question.level, unitsOnOf(room, plan), figures);
+    // A map does not depend on the order its borders came in.
+    std::ranges::sort(sheet.units, {}, &styles::MapUnit::code);
     sheet.mosaic = styles::mosaicOf(sheet);
     if (isByChange(theme)) valueByChange(sheet.units, plan.years.front().units);
     if (isByTarget(theme)) valueByTarget(sheet.units, figures, targets(room.workspace, room.project));
@@ -200,8 +202,7 @@ layers::SourceRecord bordersOf(const FigureRoom& room, const MapPlan& plan) {
 
 /// Values that stand in a class: what is marked instead is left to its mark.
 void addClassed(const styles::PanelFigure& figure, std::vector<double>& values) {
-    const bool isMarked = figure.mark >= styles::UnitMark::NotReported;
-    if (figure.value && !isMarked) values.push_back(*figure.value);
+    if (figure.value && styles::holdsFigure(figure.mark)) values.push_back(*figure.value);
 }
 
 std::vector<double> classedValues(const styles::MapSheet& sheet) {

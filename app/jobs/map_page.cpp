@@ -2,11 +2,8 @@
 // Fills in the parts of a page.
 #include "app/jobs/map_page.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <memory>
-#include <span>
-#include <vector>
 
 namespace app {
 namespace {
@@ -23,37 +20,6 @@ bool showsAPart(const styles::MapSheet& sheet) {
     return sheet.extent && !all.isEmpty() && !sheet.extent->contains(all);
 }
 
-/// Steps of an overview from one end to the other: finer than its pixels.
-constexpr double stepsAcross = 2000;
-
-/// A ring upon a grid, each point once; too little for a ring where it is smaller than the grid.
-std::vector<geo::Coordinate> coarseRing(std::span<const geo::Coordinate> ring, double step) {
-    std::vector<geo::Coordinate> kept;
-    for (const geo::Coordinate& point : ring) {
-        const geo::Coordinate onGrid{std::round(point.x / step) * step, std::round(point.y / step) * step};
-        if (kept.empty() || !(kept.back() == onGrid)) kept.push_back(onGrid);
-    }
-    return kept;
-}
-
-/// A shape upon a grid. Neighbours share their borders still, for equal points stay equal.
-geo::Geometry coarse(const geo::Geometry& shape, double step) {
-    constexpr std::size_t leastRing = 4;
-    geo::Geometry onGrid(geo::GeometryKind::MultiPolygon);
-    for (std::size_t part = 0; part < shape.partCount(); ++part) {
-        const auto paths = shape.partPaths(part);
-        for (std::size_t path = paths.begin; path < paths.end; ++path) {
-            const auto ring = coarseRing(shape.path(path), step);
-            const bool isOuter = path == paths.begin;
-            if (ring.size() < leastRing && isOuter) break;
-            if (ring.size() < leastRing) continue;
-            if (isOuter) onGrid.beginPart();
-            onGrid.addPath(ring);
-        }
-    }
-    return onGrid;
-}
-
 /// 1:n with a unit of at most one in ten thousand: a screen's scale is never round.
 std::string scaleText(double scale, const Catalogue& words) {
     const double power = std::pow(10, std::floor(std::log10(scale)) - 3);
@@ -64,12 +30,7 @@ std::string scaleText(double scale, const Catalogue& words) {
 }  // namespace
 
 styles::MapInset insetOf(const styles::MapSheet& sheet, const Catalogue& words) {
-    styles::MapInset inset{words.sentence("map.inset"), {}, std::nullopt};
-    const geo::Extent all = extentOfUnits(sheet);
-    const double step = std::max(all.width(), all.height()) / stepsAcross;
-    if (!(step > 0)) return inset;
-    for (const styles::MapUnit& unit : sheet.units) inset.ground.push_back(coarse(unit.shape, step));
-    return inset;
+    return {words.sentence("map.inset"), styles::mosaicOf(sheet), std::nullopt};
 }
 
 void dressPage(styles::MapSheet& sheet, const PageWish& wish, const geo::Crs& crs, const Catalogue& words) {

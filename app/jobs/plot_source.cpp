@@ -3,6 +3,7 @@
 #include "app/jobs/plot_source.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -104,10 +105,11 @@ class PlotLayer {
         return std::min(level, m_mosaic->levels - 1);
     }
 
-    void addTiles(TileShelf& shelf, const geo::Extent& window, std::int64_t level,
-                  std::vector<styles::MosaicTile>& tiles) const {
-        for (auto& tile : shelf.within(m_record.id, level, window))
+    std::vector<styles::MosaicTile> tiles(TileShelf& shelf, const TileWish& wish) const {
+        std::vector<styles::MosaicTile> tiles;
+        for (auto& tile : shelf.within(m_record.id, wish))
             tiles.push_back({std::move(tile), m_rowsOfClasses});
+        return tiles;
     }
 
   private:
@@ -200,12 +202,12 @@ bool hasLevelFor(const PlotStock& stock, double metresPerPixel) {
 }
 
 std::vector<styles::MosaicTile> tilesWithin(PlotStock& stock, const geo::Extent& window,
-                                            double metresPerPixel) {
+                                            double metresPerPixel, const geo::Progress& progress) {
     stock.progress.throwIfStopped();
     std::vector<styles::MosaicTile> tiles;
     for (const auto& layer : stock.layers)
         if (const auto level = layer->levelFor(metresPerPixel))
-            layer->addTiles(stock.shelf, window, *level, tiles);
+            std::ranges::move(layer->tiles(stock.shelf, {*level, window, progress}), std::back_inserter(tiles));
     return tiles;
 }
 
@@ -234,8 +236,9 @@ styles::PlotSource plotSource(const FigureRoom& room, std::optional<int> period,
         return plotsWithin(*stock, window, most);
     };
     source.hasLevelFor = [stock](double metresPerPixel) { return hasLevelFor(*stock, metresPerPixel); };
-    source.simplified = [stock](const geo::Extent& window, double metresPerPixel) {
-        return tilesWithin(*stock, window, metresPerPixel);
+    source.simplified = [stock](const geo::Extent& window, double metresPerPixel,
+                                const geo::Progress& wish) {
+        return tilesWithin(*stock, window, metresPerPixel, wish);
     };
     source.read = [stock](std::size_t part, const styles::PlotVisit& visit) {
         readPart(*stock, part, visit);

@@ -9,7 +9,7 @@
 #include "geo/base/error.hpp"
 #include "styles/map/furniture.hpp"
 #include "styles/map/page_layout.hpp"
-#include "styles/map/palette.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

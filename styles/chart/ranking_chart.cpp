@@ -6,7 +6,7 @@
 #include "geo/base/error.hpp"
 #include "styles/chart/chart_page.hpp"
 #include "styles/chart/draw_chart.hpp"
-#include "styles/map/palette.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

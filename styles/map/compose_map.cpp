@@ -14,12 +14,12 @@
 #include "styles/map/line_labels.hpp"
 #include "styles/map/page_layout.hpp"
 #include "styles/map/page_view.hpp"
-#include "styles/map/palette.hpp"
 #include "styles/map/panels.hpp"
 #include "styles/map/plot_layer.hpp"
 #include "styles/map/point_clusters.hpp"
 #include "styles/map/point_labels.hpp"
 #include "styles/map/unit_labels.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {
@@ -173,9 +173,11 @@ bool hasFrame(const MapSheet& sheet) { return sheet.extent || sheet.page.isPaper
 
 void drawMap(const MapSheet& sheet, const MapContents& contents, const MapPlace& place, const FrameGrid& grid,
              Canvas& canvas) {
+    place.progress.throwIfStopped();
     fillUnits(contents.units, sheet, place, canvas);
     drawPlots(sheet, place, canvas);
     coverFaded(contents.units, sheet, place, canvas);
+    place.progress.throwIfStopped();
     drawBorders(sheet, place, canvas);
     drawGrid(grid, place.unit, canvas);
     if (hasFrame(sheet)) canvas.stroke({place.frame.ring()}, {palette::neatline, 0.8 * place.unit});
@@ -212,7 +214,7 @@ void drawPaper(SizePx size, Canvas& canvas) {
 ComposedMap composeView(const MapSheet& sheet, const ViewFrame& place, Canvas& canvas,
                         const TextMeasure& measure) {
     requireDrawable(sheet);
-    const MapPlace mapPlace{place.view, place.frame, place.unit};
+    const MapPlace mapPlace{place.view, place.frame, place.unit, place.progress};
     LabelPlacer placer(measure, place.frame);
     for (const RectPx& box : place.taken) placer.keepFree(box);
     const FrameGrid grid = gridOn(sheet, mapPlace, measure, place.taken);

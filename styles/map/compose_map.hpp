@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "geo/base/progress.hpp"
 #include "styles/map/canvas.hpp"
 #include "styles/map/map_sheet.hpp"
 #include "styles/map/map_view.hpp"
@@ -43,10 +44,12 @@ struct ViewFrame {
     double unit = 1;
     /// Where something else stands upon the map; no name is put there.
     std::vector<RectPx> taken = {};
+    /// Carries the wish to stop.
+    geo::Progress progress = {};
 };
 
 /// Draws the ground of a map and all upon it as a view shows it, over what is there already: no paper, title,
-/// legend or scale. Errors: Internal `map.class-labels` as composeMap().
+/// legend or scale. Errors: Internal `map.class-labels` as composeMap(); Stopped.
 ComposedMap composeView(const MapSheet& sheet, const ViewFrame& place, Canvas& canvas,
                         const TextMeasure& measure);
 

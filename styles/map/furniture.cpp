@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string>
 
-#include "styles/map/palette.hpp"
 #include "styles/map/words.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

@@ -72,7 +72,7 @@ void coverFaded(std::span<const ScreenUnit> units, const MapSheet& sheet, const 
 void drawBorders(const MapSheet& sheet, const MapPlace& place, Canvas& canvas) {
     const auto mosaic = mosaicOf(sheet);
     const auto& level = mosaic->levelFor(place.view.metresPerPixel());
-    const MosaicBorders borders = bordersOnScreen(level.borders, place.view, seenFrom(place));
+    const MosaicBorders borders = bordersOnScreen(level.borders, place.view, place.frame);
     const Theme& theme = sheet.theme;
     strokeLines(borders.inner, theme.border, place.unit, canvas);
     strokeLines(borders.outer, sheet.outlines.empty() ? theme.outline : theme.border, place.unit, canvas);

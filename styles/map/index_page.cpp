@@ -9,8 +9,8 @@
 #include "geo/base/error.hpp"
 #include "styles/map/furniture.hpp"
 #include "styles/map/page_layout.hpp"
-#include "styles/map/palette.hpp"
 #include "styles/map/words.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

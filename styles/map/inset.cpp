@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "styles/map/map_view.hpp"
-#include "styles/map/palette.hpp"
 #include "styles/map/screen_paths.hpp"
 #include "styles/map/words.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {
@@ -29,7 +29,7 @@ double titleHeight(const MapInset& inset, const TextMeasure& measure, double uni
 
 geo::Extent extentOf(const MapInset& inset) {
     geo::Extent all;
-    for (const geo::Geometry& shape : inset.ground) all.include(shape.extent());
+    for (const geo::Geometry& shape : inset.ground->levelFor(0).shapes) all.include(shape.extent());
     return all;
 }
 
@@ -44,15 +44,10 @@ RectPx framed(const geo::Extent& shown, const MapView& view, const RectPx& box) 
 }
 
 void addGround(Sketch& sketch, const MapInset& inset, const MapView& view, const RectPx& box, double unit) {
-    std::vector<const geo::Geometry*> shapes;
-    for (const geo::Geometry& shape : inset.ground) {
-        sketch.fill(ringsOnScreen(shape, view, box), land);
-        shapes.push_back(&shape);
-    }
-    if (inset.focus) sketch.fill(ringsOnScreen(*inset.focus, view, box), palette::accent);
-    const UnitMosaic mosaic(shapes);
-    const MosaicBorders borders =
-        bordersOnScreen(mosaic.levelFor(view.metresPerPixel()).borders, view, box);
+    const UnitMosaic::Level& ground = inset.ground->levelFor(view.metresPerPixel());
+    for (const geo::Geometry& shape : ground.shapes) sketch.fill(ringsOnScreen(shape, view, box), land);
+    if (inset.focus) sketch.fill(ringsOnScreen(ground.shapes.at(*inset.focus), view, box), palette::accent);
+    const MosaicBorders borders = bordersOnScreen(ground.borders, view, box);
     sketch.stroke(borders.inner, {palette::paper, 0.5 * unit});
     sketch.stroke(borders.outer, {palette::neatline, 0.8 * unit});
 }

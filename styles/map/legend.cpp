@@ -8,8 +8,8 @@
 #include "styles/map/counts.hpp"
 #include "styles/map/legend_rows.hpp"
 #include "styles/map/line_layer.hpp"
-#include "styles/map/palette.hpp"
 #include "styles/map/point_layer.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

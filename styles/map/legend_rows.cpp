@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "styles/map/palette.hpp"
 #include "styles/map/words.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

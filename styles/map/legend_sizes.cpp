@@ -5,9 +5,9 @@
 
 #include "styles/map/legend_rows.hpp"
 #include "styles/map/line_layer.hpp"
-#include "styles/map/palette.hpp"
 #include "styles/map/point_layer.hpp"
 #include "styles/map/words.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "styles/map/palette.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

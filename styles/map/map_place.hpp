@@ -2,6 +2,7 @@
 // Where the map stands in the picture.
 #pragma once
 
+#include "geo/base/progress.hpp"
 #include "styles/map/map_view.hpp"
 
 namespace styles {
@@ -12,6 +13,8 @@ struct MapPlace {
     const RectPx& frame;
     /// The size of parts: 1 in a picture 1280 wide.
     double unit = 1;
+    /// Carries the wish to stop.
+    geo::Progress progress = {};
 };
 
 }  // namespace styles

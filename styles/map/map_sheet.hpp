@@ -21,6 +21,9 @@ namespace styles {
 /// measured; owed and not reported, not applicable, or without an assigned target, rather than missing.
 enum class UnitMark { Plain, Carried, Estimated, NotReported, NotApplicable, NoTarget };
 
+/// Whether a unit so marked stands in a class, by its value.
+constexpr bool holdsFigure(UnitMark mark) { return mark < UnitMark::NotReported; }
+
 struct MapUnit {
     std::string code;
     /// As the map writes it.

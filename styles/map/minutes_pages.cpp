@@ -12,8 +12,8 @@
 #include "styles/map/minutes_parts.hpp"
 #include "styles/map/page_layout.hpp"
 #include "styles/map/page_view.hpp"
-#include "styles/map/palette.hpp"
 #include "styles/map/scale_bar.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "styles/map/palette.hpp"
 #include "styles/map/words.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {
@@ -80,7 +80,7 @@ std::vector<Sketch> entryHead(const MinutesEntry& entry, double indent, const Te
     std::vector<Sketch> lines;
     for (const std::string& title : titles) {
         Sketch line(measure);
-        line.include(lineOf(title, indent, strong(room), measure), {0, gap * room.point});
+        line.include(lineOf(title, indent, strong(room), measure), {0, lines.empty() ? gap * room.point : 0});
         lines.push_back(std::move(line));
     }
     Sketch& first = lines.front();
@@ -110,9 +110,10 @@ Sketch minutesHead(const MinutesText& text, const TextMeasure& measure, MinutesR
     const double office = column(text.office, 0);
     const double heading = column(text.heading, half + gap * room.point);
     if (heading > 0) {
-        const double middle = half + half / 2;
-        head.stroke({{{middle - 42 * room.point, heading + 2 * room.point}, {middle + 42 * room.point, heading + 2 * room.point}}},
-                    {palette::ink, 0.7 * room.point});
+        const double middle = (half + gap * room.point + room.width) / 2;
+        const double reach = 42 * room.point;
+        const double below = heading + 2 * room.point;
+        head.stroke({{{middle - reach, below}, {middle + reach, below}}}, {palette::ink, 0.7 * room.point});
     }
     head.growTo(0, std::max(office, heading + (heading > 0 ? 4 * room.point : 0)));
     return head;

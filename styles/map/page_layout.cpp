@@ -10,7 +10,7 @@
 #include "styles/map/frame_grid.hpp"
 #include "styles/map/inset.hpp"
 #include "styles/map/legend.hpp"
-#include "styles/map/palette.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

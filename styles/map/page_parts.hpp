@@ -2,13 +2,15 @@
 // What a page carries besides its map: the grid of its frame, an inset, a table, a scale that holds on paper.
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "geo/shape/extent.hpp"
-#include "geo/shape/geometry.hpp"
+#include "styles/map/unit_mosaic.hpp"
 
 namespace styles {
 
@@ -33,9 +35,9 @@ struct MapGrid {
 /// Where the page's map lies: an overview of all units with the map's extent upon it.
 struct MapInset {
     std::string title;
-    std::vector<geo::Geometry> ground;
-    /// Set off from the rest; nothing where the page is about no single unit.
-    std::optional<geo::Geometry> focus;
+    std::shared_ptr<const UnitMosaic> ground;
+    /// The unit of the ground set off from the rest; nothing where the page is about no single one.
+    std::optional<std::size_t> focus;
 };
 
 /// A row of the small table beside the map.

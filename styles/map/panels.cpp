@@ -10,8 +10,8 @@
 #include "styles/map/furniture.hpp"
 #include "styles/map/ground.hpp"
 #include "styles/map/page_layout.hpp"
-#include "styles/map/palette.hpp"
 #include "styles/map/scale_bar.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

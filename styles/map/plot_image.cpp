@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "geo/base/parallel.hpp"
+#include "geo/base/progress.hpp"
 #include "styles/map/plot_raster.hpp"
 
 namespace styles {
@@ -44,6 +45,7 @@ struct PlotImage {
     const PlotsLook& look;
     double outlineWidth_px;
     double outlineStrength;
+    const geo::Progress& progress;
     RectPx pixels = {};
     Raster fills = {};
     /// Without pixels where no outline shows.
@@ -153,8 +155,9 @@ std::unique_ptr<PlotRaster> summedParts(std::size_t parts, const DrawPart& draw,
 void drawFromShapes(const PlotSource& source, PlotImage& image) {
     RasterPool pool(image.view);
     for (const RectPx& band : bandsOf(image.pixels, pixelsOfShapes)) {
-        const auto readInto = [&source, window = image.window(band)](std::size_t part, const auto& draw) {
+        const auto readInto = [&source, &image, window = image.window(band)](std::size_t part, const auto& draw) {
             source.read(part, [&](const geo::ShapeView& shape, PlotRow row) {
+                image.progress.throwIfStopped();
                 if (window.intersects(shape.envelope())) draw(shape, row);
             });
         };
@@ -195,6 +198,7 @@ std::vector<ColouredTile> colouredTiles(const std::vector<MosaicTile>& kept, con
 
 void drawBand(const std::vector<ColouredTile>& tiles, const RectPx& band, PlotImage& image,
               RasterPool& pool) {
+    image.progress.throwIfStopped();
     auto raster = pool.take(band);
     for (const ColouredTile& each : tiles) raster->fill(each.tile, each.weights);
     writeFills(*raster, band, image);
@@ -220,12 +224,12 @@ void drawPlotImage(const MapSheet& sheet, const MapPlace& place, Canvas& canvas)
     const double detail = canvas.imageDetail();
     const PlotsLook& look = *sheet.theme.plots;
     PlotImage image{place.view.magnified(detail), look, look.border.width * place.unit * detail,
-                    outlineStrength(sheet.plots, place)};
+                    outlineStrength(sheet.plots, place), place.progress};
     const RectPx pixels = wholePixels(times(place.frame, detail));
     const double metresPerPixel = image.view.metresPerPixel();
     std::vector<MosaicTile> kept;
     const bool hasLevel = sheet.plots.hasLevelFor(metresPerPixel);
-    if (hasLevel) kept = sheet.plots.simplified(image.window(pixels), metresPerPixel);
+    if (hasLevel) kept = sheet.plots.simplified(image.window(pixels), metresPerPixel, place.progress);
     const std::vector<ColouredTile> tiles = colouredTiles(kept, look);
     const double most = detail == 1 ? pixelsOfAStrip : pixels.width() * pixels.height();
     for (const RectPx& strip : bandsOf(pixels, most)) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "geo/base/progress.hpp"
 #include "geo/shape/extent.hpp"
 #include "geo/shape/geometry.hpp"
 #include "geo/shape/shape_view.hpp"
@@ -47,9 +48,11 @@ struct PlotSource {
     std::function<std::optional<std::vector<MapPlot>>(const geo::Extent& window, std::size_t most)> within;
 
     /// Whether all are kept simplified as finely as pixels of a size need, and then those that show in a
-    /// window. One thread at a time.
+    /// window. One thread at a time. Errors: Stopped when the wish to stop has arrived.
     std::function<bool(double metresPerPixel)> hasLevelFor;
-    std::function<std::vector<MosaicTile>(const geo::Extent& window, double metresPerPixel)> simplified;
+    std::function<std::vector<MosaicTile>(const geo::Extent& window, double metresPerPixel,
+                                          const geo::Progress& progress)>
+        simplified;
 
     /// All of them, in parts that several threads may read at once; the damaged are left out.
     /// Errors: Stopped when the wish to stop has arrived.

@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "styles/map/counts.hpp"
-#include "styles/map/palette.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

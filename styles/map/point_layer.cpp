@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "styles/map/counts.hpp"
-#include "styles/map/palette.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

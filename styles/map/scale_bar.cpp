@@ -6,8 +6,8 @@
 #include <string>
 
 #include "styles/map/page_view.hpp"
-#include "styles/map/palette.hpp"
 #include "styles/map/words.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {

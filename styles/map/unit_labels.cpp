@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "styles/map/palette.hpp"
 #include "styles/map/words.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {
@@ -25,8 +25,7 @@ struct LabelLook {
 };
 
 LabelLook lookOn(Colour ground, double size, double unit) {
-    const bool dark = contrastOf(palette::paper, ground) > contrastOf(palette::ink, ground);
-    const Colour letters = dark ? palette::paper : palette::ink;
+    const Colour letters = palette::lettersOn(ground);
     const Pen halo{ground, haloWidth * unit};
     return {{size * unit, Weight::Medium, letters, halo}, {size * unit, Weight::SemiBold, letters, halo}};
 }
@@ -52,9 +51,8 @@ std::vector<LabelLines> waysToLabel(const ScreenUnit& screenUnit, const MapSheet
                                     const TextMeasure& measure) {
     const LabelRule& rule = sheet.theme.label;
     const MapUnit& mapUnit = *screenUnit.unit;
-    const bool isCounted = mapUnit.mark < UnitMark::NotReported;
     const bool hasValue =
-        rule.value && isCounted && !mapUnit.isFaded && sheet.theme.colourOf(mapUnit.value).has_value();
+        rule.value && holdsFigure(mapUnit.mark) && !mapUnit.isFaded && sheet.theme.colourOf(mapUnit.value).has_value();
     const std::string value = hasValue ? sheet.formatValue(*mapUnit.value) : "";
     const std::string name = rule.name ? mapUnit.name : "";
     std::vector<LabelLines> ways;

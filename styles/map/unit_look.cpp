@@ -5,23 +5,17 @@
 #include <algorithm>
 #include <iterator>
 
-#include "styles/map/palette.hpp"
 #include "styles/map/scanline.hpp"
+#include "styles/theme/palette.hpp"
 
 namespace styles {
 namespace {
 
-constexpr double dotSpacing = 7;
-constexpr double dotWidth = 1.7;
-constexpr double estimatedSpacing = 7;
-constexpr double estimatedWidth = 1;
-constexpr double patternStrength = 0.28;
 constexpr double fading = 0.7;
 
 /// Darker than a light ground, lighter than a dark one.
 Colour shadeOf(Colour ground) {
-    const bool isDark = contrastOf(palette::paper, ground) > contrastOf(palette::ink, ground);
-    return mixed(ground, isDark ? palette::paper : palette::ink, patternStrength);
+    return mixed(ground, palette::lettersOn(ground), palette::patternStrength);
 }
 
 Pattern patternOf(UnitMark mark) {
@@ -39,10 +33,10 @@ Pattern patternOf(UnitMark mark) {
     return Pattern::None;
 }
 
-/// Hatched both ways, as wide apart as looks as dense as one way.
+/// Hatched both ways.
 PathsPx netIn(const PathsPx& rings, double spacing) {
-    PathsPx net = hatchLines(rings, 2 * spacing);
-    std::ranges::move(fallingHatchLines(rings, 2 * spacing), std::back_inserter(net));
+    PathsPx net = hatchLines(rings, palette::netSpacing * spacing);
+    std::ranges::move(fallingHatchLines(rings, palette::netSpacing * spacing), std::back_inserter(net));
     return net;
 }
 
@@ -78,10 +72,10 @@ PatternStrokes patternIn(const PathsPx& rings, const UnitLook& look, const Hatch
         case Pattern::NotReported:
             return {netIn(rings, noData.spacing * unit), {noData.line.colour, noData.line.width * unit}};
         case Pattern::Carried:
-            return {dotsIn(rings, dotSpacing * unit), {shadeOf(look.ground), dotWidth * unit}};
+            return {dotsIn(rings, palette::dotSpacing * unit), {shadeOf(look.ground), palette::dotWidth * unit}};
         case Pattern::Estimated:
-            return {fallingHatchLines(rings, estimatedSpacing * unit),
-                    {shadeOf(look.ground), estimatedWidth * unit}};
+            return {fallingHatchLines(rings, palette::estimatedSpacing * unit),
+                    {shadeOf(look.ground), palette::estimatedWidth * unit}};
     }
     return {};
 }

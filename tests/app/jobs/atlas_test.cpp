@@ -37,6 +37,37 @@ std::size_t timesIn(const std::string& bytes, const std::string& words) {
     return times;
 }
 
+std::string squareOf(const std::string& code, const std::string& name, double west) {
+    const auto corner = [](double x, double y) {
+        return "[" + std::to_string(x) + "," + std::to_string(y) + "]";
+    };
+    const double east = west + 0.1, south = 22.2, north = 22.3;
+    return R"({"type":"Feature","properties":{"ma_xa":")" + code + R"(","ten_xa":")" + name +
+           R"("},"geometry":{"type":"Polygon","coordinates":[[)" + corner(west, south) + "," +
+           corner(east, south) + "," + corner(east, north) + "," + corner(west, north) + "," +
+           corner(west, south) + "]]}}";
+}
+
+/// An atlas of communes that lie in their file in some order.
+std::string atlasOfCommunes(const std::vector<std::string>& squares) {
+    auto desk = office::Desk::empty();
+    std::string features;
+    for (const std::string& square : squares) features += (features.empty() ? "" : ",") + square;
+    office::writeBytes(desk / "xa.geojson", R"({"type":"FeatureCollection","features":[)" + features + "]}");
+    office::writeBytes(desk / "bang.csv",
+                       "ma_xa;chi_tieu;nam;tu_so;mau_so;don_vi\n03388;waste-urban;2025;9;10;tấn/ngày\n"
+                       "03390;waste-urban;2025;1;10;tấn/ngày\n");
+    desk.import(office::units(desk / "xa.geojson", layers::Kind::Communes, {2025, 7, 1}));
+    app::ImportRequest table;
+    table.files = {desk / "bang.csv"};
+    table.kind = layers::Kind::Indicators;
+    desk.import(table);
+    app::MapRequest request = atlasOf("waste-urban", desk / "a.pdf");
+    request.figures = office::figures("waste-urban", layers::UnitLevel::Commune, 2025);
+    drawn(desk, request);
+    return office::bytesOf(desk / "a.pdf");
+}
+
 /// Notes when it is entered while somebody is still inside.
 class OneAtATime {
   public:
@@ -61,7 +92,7 @@ TEST(Atlas, readsWholeAndSimplifiedPlotsByTurns) {
         connection.pass();
         return std::optional(std::vector<styles::MapPlot>{});
     };
-    plots.simplified = [&](const geo::Extent&, double) {
+    plots.simplified = [&](const geo::Extent&, double, const geo::Progress&) {
         connection.pass();
         return std::vector<styles::MosaicTile>{};
     };
@@ -70,7 +101,7 @@ TEST(Atlas, readsWholeAndSimplifiedPlotsByTurns) {
     std::jthread pages([&] {
         for (int page = 0; page < 20; ++page) plots.within({}, 1);
     });
-    for (int page = 0; page < 20; ++page) plots.simplified({}, 1);
+    for (int page = 0; page < 20; ++page) plots.simplified({}, 1, {});
     pages.join();
 
     EXPECT_FALSE(connection.hasMet());
@@ -92,6 +123,13 @@ TEST(Atlas, hasTheSameBytesEveryTime) {
         drawn(desk, atlasOf(theme, desk / "b.pdf"));
         EXPECT_EQ(office::bytesOf(desk / "a.pdf"), office::bytesOf(desk / "b.pdf")) << theme;
     }
+}
+
+TEST(Atlas, doesNotDependOnTheOrderItsBordersComeIn) {
+    const std::string first = squareOf("03388", "Phường Đoàn Kết", 103.3);
+    const std::string second = squareOf("03390", "Xã Bình Lư", 103.4);
+
+    EXPECT_EQ(atlasOfCommunes({first, second}), atlasOfCommunes({second, first}));
 }
 
 TEST(Atlas, thatIsStoppedLeavesTheOldFileWhole) {

@@ -107,13 +107,13 @@ TEST(LayerLevels, areReadOnceForManyPictures) {
     const office::Desk desk = office::Desk::full();
     const styles::MapSheet sheet = plotSheet(desk);
     const double coarse_m = 400;
-    const auto first = sheet.plots.simplified(sheet.plots.extent, coarse_m);
-    const auto again = sheet.plots.simplified(sheet.plots.extent, coarse_m);
+    const auto first = sheet.plots.simplified(sheet.plots.extent, coarse_m, {});
+    const auto again = sheet.plots.simplified(sheet.plots.extent, coarse_m, {});
     ASSERT_FALSE(first.empty());
     ASSERT_EQ(first.size(), again.size());
     for (std::size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i].tile, again[i].tile);
     const geo::Extent nowhere{0, 0, 1, 1};
-    EXPECT_TRUE(sheet.plots.simplified(nowhere, coarse_m).empty());
+    EXPECT_TRUE(sheet.plots.simplified(nowhere, coarse_m, {}).empty());
 }
 
 TEST(LayerLevels, stopBetweenTilesWhenAsked) {

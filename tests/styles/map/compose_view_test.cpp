@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 
+#include "geo/base/error.hpp"
 #include "styles/map/compose_map.hpp"
 #include "tests/styles/map/recording_canvas.hpp"
 #include "tests/styles/map/sample_sheets.hpp"
@@ -36,6 +38,28 @@ std::size_t countOf(const std::string& record, const std::string& word) {
     std::size_t count = 0;
     for (auto at = record.find(word); at != std::string::npos; at = record.find(word, at + 1)) ++count;
     return count;
+}
+
+styles::MapSheet sheetOfManyPlots() {
+    auto sheet = testing_styles::crowdedSheet(0, 1);
+    std::vector<styles::MapPlot> plots;
+    for (int i = 0; i < 4000; ++i) {
+        const double x = 510'000 + 500.0 * (i % 80), y = 2'410'000 + 500.0 * (i / 80);
+        plots.push_back(
+            {geo::Geometry::polygon({{x, y}, {x + 500, y}, {x + 500, y + 500}, {x, y + 500}}), 0});
+    }
+    sheet.plots = testing_styles::plotsOf(std::move(plots), 2);
+    return sheet;
+}
+
+/// Wishes to stop when so many plots have been read, and counts those read.
+void stopAfter(int most, std::stop_source& wish, std::atomic<int>& read, styles::PlotSource& source) {
+    source.read = [most, &wish, &read, all = source.read](std::size_t part, const styles::PlotVisit& visit) {
+        all(part, [&](const geo::ShapeView& shape, styles::PlotRow row) {
+            if (++read == most) wish.request_stop();
+            visit(shape, row);
+        });
+    };
 }
 
 }  // namespace
@@ -81,18 +105,43 @@ TEST(ComposeView, drawsPartsLargerOnDenseScreens) {
 }
 
 TEST(ComposeView, drawsManyPlotsAsAnImageAndTheFewOfANearViewAsShapes) {
-    auto sheet = testing_styles::crowdedSheet(0, 1);
-    std::vector<styles::MapPlot> plots;
-    for (int i = 0; i < 4000; ++i) {
-        const double x = 510'000 + 500.0 * (i % 80), y = 2'410'000 + 500.0 * (i / 80);
-        plots.push_back(
-            {geo::Geometry::polygon({{x, y}, {x + 500, y}, {x + 500, y + 500}, {x, y + 500}}), 0});
-    }
-    sheet.plots = testing_styles::plotsOf(std::move(plots), 2);
-
+    const styles::MapSheet sheet = sheetOfManyPlots();
     const ViewFrame near{styles::MapView({520'000, 2'420'000, 522'000, 2'421'500}, pane), pane, 1, {}};
 
     EXPECT_EQ(countOf(recordOf(sheet, whole(sheet)), "image"), 1u);
     EXPECT_EQ(countOf(recordOf(sheet, near), "image"), 0u);
     EXPECT_GT(countOf(recordOf(sheet, near), "fill #1f8a3b"), 10u);
+}
+
+TEST(ComposeView, endsAmidThePlotsOnceAskedToStop) {
+    auto sheet = sheetOfManyPlots();
+    std::stop_source wish;
+    std::atomic<int> read = 0;
+    stopAfter(50, wish, read, sheet.plots);
+    ViewFrame view = whole(sheet);
+    view.progress = geo::Progress({}, wish.get_token());
+    RecordingCanvas canvas;
+
+    try {
+        styles::composeView(sheet, view, canvas, FixedMeasure());
+        ADD_FAILURE() << "drawn to the end";
+    } catch (const geo::Error& error) {
+        EXPECT_EQ(error.kind(), geo::ErrorKind::Stopped);
+    }
+
+    EXPECT_LT(read, 1000) << "of 4000 plots";
+    EXPECT_EQ(countOf(canvas.record(), "image"), 0u);
+}
+
+TEST(ComposeView, drawsNothingOnceAskedToStop) {
+    const auto sheet = testing_styles::twoSquares();
+    std::stop_source wish;
+    wish.request_stop();
+    ViewFrame view = whole(sheet);
+    view.progress = geo::Progress({}, wish.get_token());
+    RecordingCanvas canvas;
+
+    EXPECT_THROW(styles::composeView(sheet, view, canvas, FixedMeasure()), geo::Error);
+
+    EXPECT_TRUE(canvas.record().empty()) << canvas.record();
 }

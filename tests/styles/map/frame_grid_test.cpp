@@ -106,7 +106,7 @@ TEST(FrameGrid, onAMapNoTextCollidesOrLeavesThePicture) {
             sheet.page.pixelsPerInch = 150;
             sheet.page.formatScale = [](double scale) { return "1:" + std::to_string(std::llround(scale)); };
             sheet.page.grid = gridEvery(5'000, styles::GridMarks::Lines);
-            sheet.page.inset = styles::MapInset{"Vị trí", {sheet.units[0].shape, sheet.units[1].shape}, {}};
+            sheet.page.inset = styles::MapInset{"Vị trí", styles::mosaicOf(sheet), {}};
             sheet.text.gridLine = "Lưới VN-2000";
             sheet.text.pageLine = "Trang 3/40";
             if (seed % 2 == 0) sheet.extent = geo::Extent{515'000, 2'410'000, 540'000, 2'430'000};

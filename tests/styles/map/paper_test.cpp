@@ -91,8 +91,7 @@ TEST(Drawing, saysWhatItWasTold) {
 TEST(Inset, framesWhatTheMapShows) {
     styles::MapSheet sheet = paperSheet();
     sheet.extent = geo::Extent{520'000, 2'420'000, 530'000, 2'430'000};
-    sheet.page.inset = styles::MapInset{"Vị trí trong tỉnh", {}, std::nullopt};
-    for (const auto& unit : sheet.units) sheet.page.inset->ground.push_back(unit.shape);
+    sheet.page.inset = styles::MapInset{"Vị trí trong tỉnh", styles::mosaicOf(sheet), std::nullopt};
 
     const std::string record = recordOf(sheet);
     EXPECT_THAT(record, HasSubstr("Vị trí trong tỉnh"));
