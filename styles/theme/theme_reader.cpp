@@ -259,8 +259,9 @@ Theme themeFrom(const Section& root) {
     return theme;
 }
 
-[[noreturn]] void refuseJson(std::size_t byte) {
-    throw geo::Error(geo::ErrorKind::BadData, "theme.not-json", {{"byte", static_cast<std::int64_t>(byte)}});
+[[noreturn]] void refuseJson(std::string_view json, std::size_t byte) {
+    const auto line = 1 + std::ranges::count(json.substr(0, byte), '\n');
+    throw geo::Error(geo::ErrorKind::BadData, "theme.not-json", {{"line", static_cast<std::int64_t>(line)}});
 }
 
 Json documentIn(std::string_view json) {
@@ -268,9 +269,11 @@ Json documentIn(std::string_view json) {
         Json document = Json::parse(json);
         if (document.is_object()) return document;
     } catch (const Json::parse_error& fault) {
-        refuseJson(fault.byte);
+        refuseJson(json, fault.byte);
+    } catch (const Json::out_of_range&) {
+        throw geo::Error(geo::ErrorKind::BadData, "theme.number-too-large");
     }
-    refuseJson(1);
+    refuseJson(json, 0);
 }
 
 std::string contentOf(const std::filesystem::path& file) {

@@ -100,7 +100,8 @@ TEST(ReadTheme, refusesWhatIsNoJsonObject) {
     for (const char* text : {"", "[]", "{", "\"theme\"", "{} {}"}) {
         EXPECT_EQ(faultOf(text).id, "theme.not-json") << text;
     }
-    EXPECT_EQ(faultOf("{\"a\": }"), (geo::Message{"theme.not-json", {{"byte", std::int64_t{7}}}}));
+    EXPECT_EQ(faultOf("{\n\"a\": }"), (geo::Message{"theme.not-json", {{"line", std::int64_t{2}}}}));
+    EXPECT_EQ(faultOf("{\"a\": 1e999}").id, "theme.number-too-large");
 }
 
 TEST(ReadTheme, readsBaseLinesAndPoints) {
