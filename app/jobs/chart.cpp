@@ -97,10 +97,6 @@ class ChartMaker {
         };
     }
 
-    std::string statusWord(const layers::Observation& figure) const {
-        return sentence(m_words, "word." + layers::wordOf(figure.status));
-    }
-
     styles::Colour colourOf(const layers::Observation& figure) const {
         return m_theme ? m_theme->colourOf(figure.value).value_or(plainBar) : plainBar;
     }
@@ -113,7 +109,7 @@ class ChartMaker {
         for (const layers::Observation& figure : ranked.units.observations) {
             const auto* const target =
                 ranked.units.targets.targetFor(figure.indicator, figure.unitCode, figure.asOf.year);
-            chart.bars.push_back({layers::withoutUnitPrefix(figure.unitName), figure.value, statusWord(figure),
+            chart.bars.push_back({layers::withoutUnitPrefix(figure.unitName), figure.value, statusWord(figure.status, m_words),
                                   colourOf(figure), target != nullptr ? std::optional(target->value) : std::nullopt});
         }
         // Counts of parts add up to the whole: it is no level of theirs.

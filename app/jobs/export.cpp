@@ -7,6 +7,7 @@
 
 #include "app/jobs/cut_export.hpp"
 #include "app/jobs/figure_join.hpp"
+#include "app/jobs/figure_words.hpp"
 #include "app/jobs/figures.hpp"
 #include "app/jobs/findings_table.hpp"
 #include "app/jobs/layer_styles.hpp"
@@ -108,9 +109,18 @@ std::string exportName(const layers::LayerRecord& record) {
 
 std::string styleOf(const Exporting& exporting) {
     const auto theme = chosenTheme("forest-cover", {}, exporting.request.themesFolder);
-    return styles::qmlFor(theme,
-                          {"forest_cover", "name", classLabels(theme.breaks, theme.unit, exporting.words),
-                           exporting.words.sentence("word.missing")});
+    const Catalogue& words = exporting.words;
+    const auto status = [&](layers::Status each) -> styles::QmlStatus {
+        return {layers::wordOf(each), statusWord(each, words)};
+    };
+    return styles::qmlFor(
+        theme, {.valueField = "forest_cover",
+                .nameField = "name",
+                .classLabels = classLabels(theme.breaks, theme.unit, words),
+                .noDataLabel = statusWord(layers::Status::Missing, words),
+                .statuses = {"status", status(layers::Status::Carried), status(layers::Status::Estimated),
+                             status(layers::Status::NotReported), status(layers::Status::NotApplicable)},
+                .language = words.language() == Language::Vietnamese ? "vi" : "en"});
 }
 
 layers::FeatureStream movedTo(layers::FeatureStream source, const geo::Crs& target) {

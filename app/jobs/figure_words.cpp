@@ -23,6 +23,14 @@ std::string signOf(layers::TargetOperator comparison) {
 
 }  // namespace
 
+std::string statusWord(layers::Status status, const Catalogue& words) {
+    return words.sentence("word." + layers::wordOf(status));
+}
+
+std::string statusSuffix(layers::Status status, const Catalogue& words) {
+    return " (" + statusWord(status, words) + ")";
+}
+
 std::string withUnit(const std::string& number, const std::string& unit, const Catalogue& words) {
     if (unit == "%") return number + unit;
     const std::string id = "word." + unit;
@@ -40,7 +48,7 @@ std::string comparisonText(const layers::Target& target, const Catalogue& words)
 }
 
 std::string figureText(const layers::Observation& figure, const Catalogue& words) {
-    if (!figure.value) return words.sentence("word." + layers::wordOf(figure.status));
+    if (!figure.value) return statusWord(figure.status, words);
     return valueText(figure.value, figure.unit, words);
 }
 

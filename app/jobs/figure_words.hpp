@@ -11,6 +11,12 @@
 
 namespace app {
 
+/// `ước tính`.
+std::string statusWord(layers::Status status, const Catalogue& words);
+
+/// ` (ước tính)`, to stand behind a figure or its title.
+std::string statusSuffix(layers::Status status, const Catalogue& words);
+
 /// `55%`, but `64 mô hình`.
 std::string withUnit(const std::string& number, const std::string& unit, const Catalogue& words);
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/jobs/figure_words.hpp"
 #include "app/jobs/map_content.hpp"
 #include "app/words/numbers.hpp"
 
@@ -14,10 +15,9 @@ namespace {
 
 std::string provinceNote(const layers::Observation& province, const Catalogue& words) {
     if (!province.value) return words.sentence("map.panel-province-missing");
-    const std::string value = formatNumber(*province.value, 2, words.language()) + province.unit;
     const bool isLessCertain = markOf(province) != styles::UnitMark::Plain;
-    const std::string status = " (" + words.sentence("word." + layers::wordOf(province.status)) + ")";
-    return words.sentence("map.panel-province", {{"value", isLessCertain ? value + status : value}});
+    const std::string doubt = isLessCertain ? statusSuffix(province.status, words) : std::string();
+    return words.sentence("map.panel-province", {{"value", figureText(province, words) + doubt}});
 }
 
 const layers::Observation* figureOf(const FiguresByUnit& figures, const std::string& code) {

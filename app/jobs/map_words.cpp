@@ -44,7 +44,7 @@ std::string doubtOf(const layers::Observation& now, const layers::Observation& b
                     const Catalogue& words) {
     for (const layers::Status status : {layers::Status::Estimated, layers::Status::Provisional})
         if (now.status == status || before.status == status)
-            return " (" + words.sentence("word." + layers::wordOf(status)) + ")";
+            return statusSuffix(status, words);
     return {};
 }
 
@@ -71,7 +71,7 @@ styles::MapFigure provinceFigure(const MapFacts& facts, const Catalogue& words) 
     styles::MapFigure figure{words.sentence("map.province"), figureText(facts.province, words), {}};
     if (facts.province.status == layers::Status::Estimated ||
         facts.province.status == layers::Status::Provisional) {
-        figure.title += " (" + words.sentence("word." + layers::wordOf(facts.province.status)) + ")";
+        figure.title += statusSuffix(facts.province.status, words);
     }
     const auto* target =
         facts.targets.targetFor(facts.sample.indicator, facts.province.unitCode, facts.province.asOf.year);
@@ -144,7 +144,7 @@ styles::LegendText symbolLegend(const MapFacts& facts, const Catalogue& words) {
     text.title = words.sentence(ownOr("map.legend.", facts.theme.id, words),
                                 {{"unit", facts.theme.unit}, {"indicator", indicatorName(facts, words)}});
     text.labels = classLabels(facts.theme.points->colours.breaks, facts.theme.unit, words);
-    text.noDataLabel = words.sentence("word." + layers::wordOf(layers::Status::Missing));
+    text.noDataLabel = statusWord(layers::Status::Missing, words);
     text.countSuffix = levelWord("map.count-", facts.level, words);
     const std::string id = "map.symbols-" + wordOf(*facts.symbols) + ".";
     text.sizeTitle = words.sentence(id + (words.knows(id + facts.sample.indicator) ? facts.sample.indicator : "own"),
@@ -166,10 +166,6 @@ void addLegends(styles::MapText& text, const MapFacts& facts, const Catalogue& w
         text.pointLegend = legendText(facts, "points", theme.points->colours, words);
     }
     if (theme.plots) text.plotLegend = legendText(facts, "plots", theme.plots->colours, words);
-}
-
-std::string statusWord(layers::Status status, const Catalogue& words) {
-    return words.sentence("word." + layers::wordOf(status));
 }
 
 void addStatusLabels(styles::MapText& text, const Catalogue& words) {

@@ -53,35 +53,17 @@ std::string sizeExpression(const SizeRange& range, const std::string& amountFiel
                        scaled);
 }
 
-/// What QGIS computes a property from, row by row.
-std::string dataDefined(const std::string& property, const std::string& expression) {
-    return "<data_defined_properties><Option type=\"Map\">" + option("name", "") +
-           "<Option type=\"Map\" name=\"properties\"><Option type=\"Map\" name=\"" + property +
-           "\"><Option type=\"bool\" name=\"active\" value=\"true\"/>" + option("expression", expression) +
-           "<Option type=\"int\" name=\"type\" value=\"3\"/></Option></Option>" +
-           option("type", "collection") + "</Option></data_defined_properties>";
-}
-
-std::string layerElement(const std::string& kind, const std::string& options, const std::string& more) {
-    return fmt::format(
-        "    <layer class=\"{}\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option "
-        "type=\"Map\">{}</Option>{}</layer>\n",
-        kind, options, more);
-}
-
-std::string symbolElement(std::size_t index, const std::string& type, const std::string& symbolLayers) {
-    return fmt::format(
-        "   <symbol type=\"{}\" name=\"{}\" alpha=\"1\" clip_to_extent=\"1\">\n{}   </symbol>\n", type, index,
-        symbolLayers);
+std::string computed(const std::string& property, const std::string& expression) {
+    return qml::computedElement("data_defined_properties", {{property, expression}});
 }
 
 std::string lineLayer(Colour colour, double width_px, const std::string& width) {
-    return layerElement("SimpleLine",
+    return qml::layerElement("SimpleLine",
                         option("line_color", qml::colourValue(colour)) + option("line_style", "solid") +
                             option("line_width", qml::millimetres(width_px)) +
                             option("line_width_unit", "MM") + option("capstyle", "round") +
                             option("joinstyle", "round"),
-                        width.empty() ? "" : dataDefined("outlineWidth", width));
+                        width.empty() ? "" : computed("outlineWidth", width));
 }
 
 std::string lineSymbol(const LinesLook& look, Colour colour, const QmlColumns& columns) {
@@ -137,7 +119,7 @@ std::string pointSymbol(const PointsLook& look, std::optional<std::size_t> row, 
         markerOf(row && !colours.categories.empty() ? colours.categories[*row].symbol : look.symbol);
     const Colour colour = colours.colourOf(row);
     const bool isSized = !columns.amountField.empty();
-    return layerElement(
+    return qml::layerElement(
         "SimpleMarker",
         option("name", marker.name) + option("angle", std::to_string(marker.angle)) +
             option("color", isHollow ? "255,255,255,255" : qml::colourValue(colour)) +
@@ -145,16 +127,15 @@ std::string pointSymbol(const PointsLook& look, std::optional<std::size_t> row, 
             option("outline_style", "solid") + option("outline_width", qml::millimetres(look.outline.width)) +
             option("outline_width_unit", "MM") + option("size", qml::millimetres(look.size.least)) +
             option("size_unit", "MM"),
-        isSized ? dataDefined("size", sizeExpression(look.size, columns.amountField, true)) : "");
+        isSized ? computed("size", sizeExpression(look.size, columns.amountField, true)) : "");
 }
 
 std::string plotSymbol(const PlotsLook& look, Colour colour) {
-    return layerElement(
+    return qml::layerElement(
         "SimpleFill",
         option("color", qml::colourValue(colour)) + option("style", "solid") +
             option("outline_color", qml::colourValue(look.border.colour)) + option("outline_style", "solid") +
-            option("outline_width", qml::millimetres(look.border.width)) + option("outline_width_unit", "MM"),
-        "");
+            option("outline_width", qml::millimetres(look.border.width)) + option("outline_width_unit", "MM"));
 }
 
 /// One rule a class or category and one for all else.
@@ -169,27 +150,18 @@ std::string rendererOf(const DataColours& colours, const QmlColumns& columns, co
     for (std::size_t row = 0; row < colours.count(); ++row) {
         const std::string filter = filterOfRow(colours, row, data);
         rules += qml::ruleElement(row, filter, columns.labels[row]);
-        symbols += symbolElement(row, type, symbolOf(std::optional(row)));
+        symbols += qml::symbolElement(std::to_string(row), type, symbolOf(std::optional(row)));
     }
     const std::string rest = colours.count() > 0 ? "ELSE" : "";
     rules += qml::ruleElement(colours.count(), rest, columns.otherLabel);
-    symbols += symbolElement(colours.count(), type, symbolOf(std::nullopt));
+    symbols += qml::symbolElement(std::to_string(colours.count()), type, symbolOf(std::nullopt));
     return qml::rendererText(rules, symbols);
 }
 
 /// Names along lines or around points, by QGIS's own placements.
 std::string namesElement(const std::string& nameField, int placement) {
     if (nameField.empty()) return "";
-    return fmt::format(
-        "  <labeling type=\"simple\"><settings calloutType=\"simple\">\n"
-        "   <text-style fieldName=\"{}\" isExpression=\"0\" fontFamily=\"Inter\" fontSize=\"8\" "
-        "namedStyle=\"Regular\" fontWeight=\"50\" textOpacity=\"1\" fontSizeUnit=\"Point\" "
-        "textColor=\"31,41,51,255\" multilineHeight=\"1\">"
-        "<text-buffer bufferDraw=\"1\" bufferOpacity=\"1\" bufferSize=\"0.6\" bufferSizeUnits=\"MM\" "
-        "bufferColor=\"255,255,255,255\"/></text-style>\n"
-        "   <placement placement=\"{}\"/>\n   <rendering drawLabels=\"1\" obstacle=\"1\"/>\n"
-        "  </settings></labeling>\n",
-        qml::escaped(nameField), placement);
+    return qml::labelingElement({qml::quotedField(nameField), placement});
 }
 
 constexpr int aroundPoint = 6;

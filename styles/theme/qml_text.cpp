@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "styles/theme/palette.hpp"
+
 namespace styles::qml {
 namespace {
 
@@ -47,6 +49,32 @@ std::string option(std::string_view name, std::string_view value) {
     return fmt::format(R"(<Option type="QString" name="{}" value="{}"/>)", name, escaped(value));
 }
 
+std::string computedElement(const std::string& tag, const std::vector<Computed>& properties) {
+    std::string listed;
+    for (const Computed& each : properties) {
+        listed += "<Option type=\"Map\" name=\"" + each.property +
+                  "\"><Option type=\"bool\" name=\"active\" value=\"true\"/>" +
+                  option("expression", each.expression) +
+                  "<Option type=\"int\" name=\"type\" value=\"3\"/></Option>";
+    }
+    return "<" + tag + "><Option type=\"Map\">" + option("name", "") +
+           "<Option type=\"Map\" name=\"properties\">" + listed + "</Option>" +
+           option("type", "collection") + "</Option></" + tag + ">";
+}
+
+std::string layerElement(const std::string& layerClass, const std::string& options, const std::string& more) {
+    return fmt::format(
+        "    <layer class=\"{}\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option "
+        "type=\"Map\">{}</Option>{}</layer>\n",
+        layerClass, options, more);
+}
+
+std::string symbolElement(std::string_view name, const std::string& type, const std::string& symbolLayers) {
+    return fmt::format(
+        "   <symbol type=\"{}\" name=\"{}\" alpha=\"1\" clip_to_extent=\"1\">\n{}   </symbol>\n", type, name,
+        symbolLayers);
+}
+
 std::string filterOf(const ClassBreaks& breaks, std::size_t classIndex, const std::string& field) {
     const auto from = breaks.from(classIndex);
     const auto below = breaks.below(classIndex);
@@ -65,6 +93,21 @@ std::string rendererText(const std::string& rules, const std::string& symbols) {
     return "  <renderer-v2 type=\"RuleRenderer\" enableorderby=\"0\" forceraster=\"0\" symbollevels=\"0\">\n"
            "  <rules key=\"rules\">\n" +
            rules + "  </rules>\n  <symbols>\n" + symbols + "  </symbols>\n  </renderer-v2>\n";
+}
+
+std::string labelingElement(const Labels& labels) {
+    return fmt::format(
+        "  <labeling type=\"simple\"><settings calloutType=\"simple\">\n"
+        "   <text-style fieldName=\"{}\" isExpression=\"1\" fontFamily=\"Inter\" fontSize=\"8\" "
+        "namedStyle=\"Regular\" fontWeight=\"50\" textOpacity=\"1\" fontSizeUnit=\"Point\" "
+        "textColor=\"{}\" multilineHeight=\"1\">"
+        "<text-buffer bufferDraw=\"1\" bufferOpacity=\"1\" bufferSize=\"0.6\" bufferSizeUnits=\"MM\" "
+        "bufferColor=\"{}\"/></text-style>\n"
+        "   <placement placement=\"{}\" centroidInside=\"1\" centroidWhole=\"1\"/>\n"
+        "   <rendering drawLabels=\"1\" obstacle=\"1\"/>\n{}"
+        "  </settings></labeling>\n",
+        escaped(labels.expression), colourValue(palette::ink), colourValue(palette::paper), labels.placement,
+        labels.colours.empty() ? "" : "   " + computedElement("dd_properties", labels.colours) + "\n");
 }
 
 std::string styleText(const std::string& content, const StyleShape& shape) {

@@ -23,6 +23,16 @@ styles::QmlWords words() {
     return {"cover", "name", {"dưới 35%", "từ 35 đến dưới 55%", "từ 55% trở lên"}, "chưa có số liệu"};
 }
 
+styles::QmlWords wordsWithStatuses() {
+    styles::QmlWords all = words();
+    all.statuses = {"status",
+                    {"carried", "quy đổi"},
+                    {"estimated", "ước tính"},
+                    {"not reported", "chưa báo cáo"},
+                    {"not applicable", "không áp dụng"}};
+    return all;
+}
+
 }  // namespace
 
 TEST(Qml, writesHalfOpenFilters) {
@@ -68,4 +78,37 @@ TEST(Qml, wantsOneLabelAClass) {
     few.classLabels.pop_back();
 
     EXPECT_THROW(styles::qmlFor(twoClassTheme(), few), geo::Error);
+}
+
+TEST(Qml, tellsAFigureOwedFromOneThatIsMissing) {
+    const std::string qml = styles::qmlFor(twoClassTheme(), wordsWithStatuses());
+
+    EXPECT_THAT(qml, HasSubstr("filter=\"&quot;cover&quot; IS NULL AND coalesce(&quot;status&quot;, '') NOT IN "
+                               "('not reported', 'not applicable')\" label=\"chưa có số liệu\""));
+    EXPECT_THAT(qml, HasSubstr("filter=\"&quot;status&quot; = 'not reported'\" label=\"chưa báo cáo\""));
+    EXPECT_THAT(qml, HasSubstr("filter=\"&quot;status&quot; = 'not applicable'\" label=\"không áp dụng\""));
+}
+
+TEST(Qml, marksWhatWasCarriedOrEstimatedUponItsClass) {
+    const std::string qml = styles::qmlFor(twoClassTheme(), wordsWithStatuses());
+
+    EXPECT_THAT(qml, HasSubstr("filter=\"&quot;status&quot; = 'carried' AND &quot;cover&quot; IS NOT NULL\""));
+    EXPECT_THAT(qml, HasSubstr("filter=\"&quot;status&quot; = 'estimated' AND &quot;cover&quot; IS NOT NULL\""));
+    EXPECT_THAT(qml, HasSubstr("PointPatternFill"));
+    EXPECT_THAT(styles::qmlFor(twoClassTheme(), words()), Not(HasSubstr("PointPatternFill")));
+}
+
+TEST(Qml, writesLettersThatAreReadUponTheirGround) {
+    const std::string qml = styles::qmlFor(twoClassTheme(), words());
+
+    EXPECT_THAT(qml, HasSubstr("WHEN &quot;cover&quot; &lt; 35 THEN '#1f2933'"));
+    EXPECT_THAT(qml, HasSubstr("WHEN &quot;cover&quot; &gt;= 55 THEN '#ffffff'"));
+}
+
+TEST(Qml, writesNumbersAsTheLanguageDoes) {
+    styles::QmlWords vietnamese = words();
+    vietnamese.language = "vi";
+
+    EXPECT_THAT(styles::qmlFor(twoClassTheme(), vietnamese),
+                HasSubstr("format_number(&quot;cover&quot;, 1, 'vi')"));
 }
