@@ -6,11 +6,14 @@
 #include <optional>
 #include <string>
 
+#include "layers/files/zip_archive.hpp"
+
 namespace layers {
 
 class XlsxParts {
   public:
-    explicit XlsxParts(std::filesystem::path path) : m_path(std::move(path)) {}
+    /// Errors: BadData `file.unreadable`.
+    explicit XlsxParts(const std::filesystem::path& path) : m_archive(path) {}
 
     /// Nothing when there is no such part.
     /// Limits: a part of more than 1 GiB is refused: a small file can hold any number of zeros.
@@ -19,10 +22,10 @@ class XlsxParts {
     /// Errors: BadData `file.unreadable`, also when there is no such part.
     std::string require(const std::string& name) const;
 
-    [[noreturn]] void fail(const std::string& reason) const;
+    [[noreturn]] void fail(const std::string& reason) const { m_archive.fail(reason); }
 
   private:
-    std::filesystem::path m_path;
+    ZipArchive m_archive;
 };
 
 }  // namespace layers

@@ -29,6 +29,7 @@ const std::vector<Library>& libraries() {
         {"ICU", {"unicode/"}, {"layers/text"}},
         {"GDAL", {"gdal", "ogr", "cpl_"}, {"layers/files"}},
         {"libxlsxwriter", {"xlsxwriter"}, {"layers/files"}},
+        {"libzip", {"zip.h"}, {"layers/files"}},
         {"libcrypto", {"openssl/"}, {"layers/files"}},
         {"SQLite and SpatiaLite", {"sqlite3", "spatialite"}, {"layers/store"}},
         {"CLI11", {"CLI/"}, {"app/cli"}},
