@@ -10,7 +10,7 @@
 namespace layers {
 namespace {
 
-constexpr std::size_t blockSize = std::size_t{1} << 20U;
+constexpr std::size_t blockSize = std::size_t{1} << 16U;
 constexpr double bytesInGibibyte = 1U << 30U;
 
 struct FileCloser {
