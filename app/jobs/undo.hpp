@@ -19,10 +19,11 @@ Outcome redoChange(const Project& project, geo::Progress& progress);
 /// Refused `store.nothing-to-undo`; then nothing has changed.
 Outcome undoHoldings(const Project& project, geo::Progress& progress);
 
-/// Brings back what undoHoldings() took, with the figures it had.
-/// Errors: Refused `store.nothing-to-redo`.
+/// Brings back what undoHoldings() took last, with the figures it had; figures computed since, only to look at
+/// what was left, do not stand in the way. Errors: Refused `store.nothing-to-redo`.
 Outcome redoHoldings(const Project& project, geo::Progress& progress);
 
+/// Whether there is something to take back or to bring back, figures apart.
 struct UndoChoices {
     bool canUndo = false;
     bool canRedo = false;

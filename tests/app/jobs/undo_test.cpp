@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "app/jobs/new.hpp"
+#include "layers/store/workspace.hpp"
 #include "tests/app/jobs/office.hpp"
 
 using app::CoverMethod;
@@ -18,6 +19,13 @@ app::Outcome undone(office::Desk& desk) {
     desk.show(outcome.project);
     return outcome;
 }
+
+bool hasPrevious(const office::Desk& desk) {
+    return layers::Workspace::open(desk.project().workspace, layers::Access::Read).previousProject().has_value();
+}
+
+/// Other plots of the same day.
+void importOtherForest(office::Desk& desk) { desk.import(office::forest(office::plotFiles(office::crossingSample()))); }
 
 }  // namespace
 
@@ -95,11 +103,9 @@ TEST(Redo, bringsBackWhatWasUndoneOnceAndNoMore) {
     desk.compute(office::cover(UnitLevel::District, CoverMethod::Register));
     const app::Project after = desk.project();
     undone(desk);
-    EXPECT_TRUE(app::undoChoices(desk.project()).canRedo);
     geo::Progress progress;
     const auto outcome = app::redoChange(desk.project(), progress);
     EXPECT_EQ(outcome.project, after);
-    EXPECT_FALSE(app::undoChoices(outcome.project).canRedo);
     try {
         app::redoChange(outcome.project, progress);
         FAIL() << "redone twice";
@@ -113,7 +119,9 @@ TEST(Redo, isOverOnceSomethingElseWasDone) {
     desk.compute(office::cover(UnitLevel::District, CoverMethod::Register));
     undone(desk);
     desk.compute(office::cover(UnitLevel::Province, CoverMethod::Register));
-    EXPECT_FALSE(app::undoChoices(desk.project()).canRedo);
+    geo::Progress progress;
+    const auto error = office::errorOf([&] { app::redoChange(desk.project(), progress); });
+    EXPECT_EQ(error.message().id, "store.nothing-to-redo");
 }
 
 TEST(Undo, ofHoldingsTakesFiguresComputedSinceWithIt) {
@@ -132,10 +140,60 @@ TEST(Undo, ofHoldingsTakesFiguresComputedSinceWithIt) {
 TEST(Undo, ofHoldingsLeavesAllAsItIsWhenOnlyFiguresCouldGo) {
     auto desk = office::Desk::empty();
     geo::Progress progress;
-    while (app::undoChoices(desk.project()).canUndo) undone(desk);
+    while (hasPrevious(desk)) undone(desk);
     const app::Project before = desk.project();
     EXPECT_EQ(office::errorOf([&] { app::undoHoldings(desk.project(), progress); }).message().id,
               "store.nothing-to-undo");
     desk.reopen();
     EXPECT_EQ(desk.project(), before);
+}
+
+TEST(Redo, ofHoldingsGoesOnAfterALookAtWhatWasLeft) {
+    auto desk = office::Desk::full();
+    const app::Project before = desk.project();
+    importOtherForest(desk);
+    desk.compute(office::cover(UnitLevel::Province, CoverMethod::Register));
+    const app::Project after = desk.project();
+    geo::Progress progress;
+    desk.show(app::undoHoldings(desk.project(), progress).project);
+
+    desk.compute(office::cover(UnitLevel::Province, CoverMethod::Register));
+    desk.compute(office::cover(UnitLevel::District, CoverMethod::Register));
+    EXPECT_TRUE(app::undoChoices(desk.project()).canRedo);
+    const auto redone = app::redoHoldings(desk.project(), progress);
+
+    EXPECT_EQ(redone.project, after);
+    EXPECT_FALSE(app::undoChoices(redone.project).canRedo);
+    EXPECT_EQ(app::undoHoldings(redone.project, progress).project, before);
+}
+
+TEST(Redo, ofHoldingsBringsStepsBackInTheirOrderWhateverWasLookedAtBetween) {
+    auto desk = office::Desk::full();
+    const auto look = [&] { desk.compute(office::cover(UnitLevel::Province, CoverMethod::Register)); };
+    importOtherForest(desk);
+    look();
+    const auto first = desk.project().layers;
+    desk.import(office::released(office::forest(office::plotFiles(office::crossingSample()))));
+    look();
+    const auto second = desk.project().layers;
+    geo::Progress progress;
+    for (int i = 0; i < 2; ++i) {
+        desk.show(app::undoHoldings(desk.project(), progress).project);
+        desk.compute(office::cover(UnitLevel::District, CoverMethod::Register));
+    }
+    desk.show(app::redoHoldings(desk.project(), progress).project);
+    EXPECT_EQ(desk.project().layers, first);
+    desk.compute(office::cover(UnitLevel::Commune, CoverMethod::Register));
+    EXPECT_EQ(app::redoHoldings(desk.project(), progress).project.layers, second);
+}
+
+TEST(Redo, ofHoldingsIsOverOnceSomethingElseWasBroughtIn) {
+    auto desk = office::Desk::full();
+    importOtherForest(desk);
+    geo::Progress progress;
+    desk.show(app::undoHoldings(desk.project(), progress).project);
+    desk.import(office::released(office::forest(office::plotFiles(office::crossingSample()))));
+    EXPECT_FALSE(app::undoChoices(desk.project()).canRedo);
+    EXPECT_EQ(office::errorOf([&] { app::redoHoldings(desk.project(), progress); }).message().id,
+              "store.nothing-to-redo");
 }
