@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 
 using app::Catalogue;
@@ -70,6 +72,18 @@ TEST(Catalogue, placesNumbersWithTheDecimalsAskedFor) {
 TEST(Catalogue, looksWordsUpAndShowsThoseItDoesNotKnowAsTheyAre) {
     EXPECT_EQ(said("kind", {{"kind", std::string("forest")}}), "lớp rừng");
     EXPECT_EQ(said("kind", {{"kind", std::string("basins")}}), "lớp basins");
+}
+
+TEST(Catalogue, hasWordsForWhateverOpeningAFileOrADeviceMayEndWith) {
+    // Source: open(2), read(2) and write(2) of Linux, and what drivers and network drives hand through them.
+    for (const int fault : {EACCES,  EAGAIN, EBADMSG, EBUSY, EDQUOT, EFBIG,  EHOSTDOWN, EILSEQ,    EINTR,     EINVAL,
+                            EIO,     EISDIR, ELOOP,   EMFILE, ENAMETOOLONG, ENFILE, ENODEV, ENOENT, ENOMEDIUM, ENOMEM,
+                            ENOSPC,  ENOTCONN, ENOTDIR, ENXIO, EOVERFLOW, EPERM, EPIPE, ERANGE, EREMOTEIO, EROFS,
+                            ESTALE,  ETIMEDOUT, ETXTBSY, EUCLEAN}) {
+        const std::string systemWords = std::strerror(fault);
+        for (const Language language : {Language::Vietnamese, Language::English})
+            EXPECT_TRUE(Catalogue::read(shippedWords(), language).knows("word." + systemWords)) << systemWords;
+    }
 }
 
 TEST(Catalogue, makesUnitsOfTheirParts) {
