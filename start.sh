@@ -213,7 +213,8 @@ printResults() {
 
 openDesktop() {
     if [ -x "$desktop" ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-        "$desktop" "$workspace" &
+        # It stays when the terminal goes.
+        nohup "$desktop" "$workspace" >/dev/null 2>&1 &
     fi
 }
 

@@ -46,7 +46,7 @@ bool isPlaces(layers::Kind kind) { return layers::isSite(kind) || kind == layers
 }  // namespace
 
 LayersPanel::LayersPanel(const Desk& desk, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_lines(new QVBoxLayout) {
+    : QWidget(parent), m_desk(desk), m_labels(new QCheckBox(desk.sentence("desktop.labels"))), m_lines(new QVBoxLayout) {
     setObjectName("leftSide");
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(desk.sentence("desktop.layers"));
@@ -62,13 +62,12 @@ LayersPanel::LayersPanel(const Desk& desk, QWidget* parent)
     column->setContentsMargins(14, 14, 10, 14);
     column->setSpacing(4);
     column->addWidget(roleLabel(desk.sentence("desktop.layers").toUpper(), "heading"));
-    auto* const labels = new QCheckBox(desk.sentence("desktop.labels"));
-    labels->setChecked(true);
-    labels->setObjectName("layer-labels");
-    connect(labels, &QCheckBox::toggled, this, [this](bool areOn) {
+    m_labels->setChecked(true);
+    m_labels->setObjectName("layer-labels");
+    connect(m_labels, &QCheckBox::toggled, this, [this](bool areOn) {
         if (onLabels) onLabels(areOn);
     });
-    column->addWidget(labels);
+    column->addWidget(m_labels);
     m_lines->setSpacing(2);
     column->addLayout(m_lines);
     column->addSpacing(14);
@@ -83,6 +82,8 @@ LayersPanel::LayersPanel(const Desk& desk, QWidget* parent)
     area->setWidget(page);
     outer->addWidget(area);
 }
+
+void LayersPanel::setLabels(bool areOn) { m_labels->setChecked(areOn); }
 
 void LayersPanel::show(const std::vector<OverlayChoice>& choices) {
     while (QLayoutItem* const item = m_lines->takeAt(0)) {

@@ -19,6 +19,7 @@ class LayersPanel : public QWidget {
     explicit LayersPanel(const Desk& desk, QWidget* parent = nullptr);
 
     void show(const std::vector<OverlayChoice>& choices);
+    void setLabels(bool areOn);
 
     std::function<void(const OverlayChoice& choice, bool isOn)> onToggle;
     /// Whether a layer lies upon the map already.
@@ -31,6 +32,7 @@ class LayersPanel : public QWidget {
 
     const Desk& m_desk;
     QWidget* m_page = nullptr;
+    QCheckBox* m_labels;
     QVBoxLayout* m_lines;
 };
 

@@ -12,6 +12,7 @@
 #include <QTabWidget>
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "app/desktop/classing_menu.hpp"
 #include "app/desktop/field_window.hpp"
@@ -29,8 +30,8 @@
 namespace app {
 namespace {
 
-/// A view is written down once hands have rested for as long.
-constexpr std::chrono::milliseconds keepAfter{400};
+/// While hands move on, the view is written down as often: what is lost is part of one gesture.
+constexpr std::chrono::milliseconds keepEvery{50};
 constexpr QSize usualSize{1440, 900};
 
 std::string keyOf(const ThemeWish& wish) {
@@ -99,7 +100,9 @@ void MainWindow::openWorkspace(const std::filesystem::path& file) {
                       const auto facts = std::make_shared<const WorkspaceFacts>(readFacts(path, m_desk, progress));
                       return [this, facts] {
                           const QString opened = textOf(facts->project.workspace);
+                          if (std::exchange(m_hasMoved, false)) keepSession();
                           m_kept.clear();
+                          // What is shown until the theme comes is not this workspace's.
                           m_shown = nullptr;
                           m_page->clear();
                           m_session.addRecent(opened);
@@ -108,11 +111,7 @@ void MainWindow::openWorkspace(const std::filesystem::path& file) {
                           takeFacts(*facts);
                           m_pages->setCurrentWidget(m_page);
                           m_page->map().setFocus();
-                          const KeptView view = m_session.viewOf(opened);
-                          if (view.centre)
-                              m_page->map().setCamera(MapCamera(*view.centre, view.metresPerPoint, m_page->map().size()));
-                          showTheme(view.wish);
-                          m_page->selection().select(view.selected);
+                          takeView(m_session.viewOf(opened));
                           readNames();
                       };
                   },
@@ -120,6 +119,18 @@ void MainWindow::openWorkspace(const std::filesystem::path& file) {
                       m_session.setOpenFile({});
                       showStart(capitalised(m_desk.sentence(error)));
                   }});
+}
+
+/// As it was when the workspace was shown last.
+void MainWindow::takeView(const KeptView& view) {
+    if (view.centre)
+        m_page->map().setCamera(MapCamera(*view.centre, view.metresPerPoint, m_page->map().size()));
+    for (const OverlayChoice& choice : m_overlays)
+        if (view.layers.contains(keyOf(choice))) m_contents.toggle(choice, true);
+    m_page->layers().show(m_overlays);
+    m_page->layers().setLabels(view.showsLabels);
+    showTheme(view.wish);
+    m_page->selection().brush(view.units);
 }
 
 void MainWindow::takeFacts(const WorkspaceFacts& facts) {
@@ -222,18 +233,26 @@ void MainWindow::wirePage() {
     };
     m_page->streamCard().onSupposed = [this](const auto& shares) { m_contents.suppose(shares); };
     LayersPanel& layers = m_page->layers();
-    layers.onToggle = [this](const OverlayChoice& choice, bool isOn) { m_contents.toggle(choice, isOn); };
+    layers.onToggle = [this](const OverlayChoice& choice, bool isOn) {
+        m_contents.toggle(choice, isOn);
+        keepSoon();
+    };
     layers.isOn = [this](const OverlayChoice& choice) { return m_contents.isOn(choice); };
-    layers.onLabels = [this](bool areOn) { m_contents.setLabels(areOn); };
+    layers.onLabels = [this](bool areOn) {
+        m_contents.setLabels(areOn);
+        keepSoon();
+    };
     layers.onField = [this] { openField(); };
     m_contents.onChange = [this](std::shared_ptr<const styles::MapSheet> sheet, MapExtras extras) {
         m_page->showLegend(sheet);
         m_page->map().setContent(std::move(sheet), std::move(extras));
     };
-    m_page->onView = [this] { m_keeping.start(); };
+    m_page->onView = [this] { keepSoon(); };
     m_keeping.setSingleShot(true);
-    m_keeping.setInterval(keepAfter);
-    m_keeping.callOnTimeout([this] { keepSession(); });
+    m_keeping.setInterval(keepEvery);
+    m_keeping.callOnTimeout([this] {
+        if (std::exchange(m_hasMoved, false)) keepSoon();
+    });
     m_page->map().onFailure = [this](const geo::Error& error) { tell(error); };
     m_page->status().onStop = [this] { m_runner.stopAll(); };
     m_runner.onNews = [this](const TaskNews& news) { m_page->status().showNews(news); };
@@ -290,13 +309,27 @@ void MainWindow::tell(const geo::Error& error) {
     m_page->status().showMessage(capitalised(m_desk.sentence(error)));
 }
 
+/// At once; and once more at the end of a while in which hands moved on.
+void MainWindow::keepSoon() {
+    if (m_keeping.isActive()) {
+        m_hasMoved = true;
+        return;
+    }
+    keepSession();
+    m_keeping.start();
+}
+
 void MainWindow::keepSession() {
     if (m_project.workspace.empty() || !m_shown) return;
     const MapCamera& camera = m_page->map().camera();
-    m_session.keepView(textOf(m_project.workspace), {.wish = m_wish,
-                                                     .selected = m_page->selection().state().selected,
-                                                     .centre = camera.centre(),
-                                                     .metresPerPoint = camera.metresPerPoint()});
+    KeptView view{.wish = m_wish,
+                  .units = m_page->selection().state().brushed,
+                  .showsLabels = m_contents.showsLabels(),
+                  .centre = camera.centre(),
+                  .metresPerPoint = camera.metresPerPoint()};
+    for (const OverlayChoice& choice : m_overlays)
+        if (m_contents.isOn(choice)) view.layers.insert(keyOf(choice));
+    m_session.keepView(textOf(m_project.workspace), view);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

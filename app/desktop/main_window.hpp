@@ -59,6 +59,8 @@ class MainWindow : public QMainWindow {
     QAction* action(const std::string& name) { return m_actions.at(name); }
     /// Whether nothing is under way and the map is true.
     bool isSettled() const;
+    /// Whether what is shown is what would be opened after a kill.
+    bool isKept() const { return !m_hasMoved; }
     /// What failed, on the page that is seen.
     void tell(const geo::Error& error);
 
@@ -78,6 +80,7 @@ class MainWindow : public QMainWindow {
     void wireJobs();
     void enableActions(const UndoChoices& undo);
 
+    void takeView(const KeptView& view);
     void takeFacts(const WorkspaceFacts& facts);
     void spreadProject();
     void takeTheme(const ThemeWish& wish, std::shared_ptr<const ShownTheme> shown);
@@ -90,6 +93,7 @@ class MainWindow : public QMainWindow {
     void stepBack(Outcome (*step)(const Project&, geo::Progress&));
     void openField();
     void keepSession();
+    void keepSoon();
 
     const Desk& m_desk;
     SessionFile& m_session;
@@ -106,6 +110,7 @@ class MainWindow : public QMainWindow {
     WorkPage* m_page = nullptr;
     std::unique_ptr<FieldWindow> m_field;
     QTimer m_keeping;
+    bool m_hasMoved = false;
     std::map<std::string, QAction*> m_actions;
     std::filesystem::path m_ownTheme;
     TaskRunner m_runner{2};

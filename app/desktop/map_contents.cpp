@@ -7,11 +7,6 @@ namespace {
 
 constexpr const char* plotsTheme = "forest-plots";
 
-std::string keyOf(const OverlayChoice& choice) {
-    const std::string kind = layers::wordOf(choice.kind);
-    return choice.epoch ? kind + "@" + geo::isoText(*choice.epoch) : kind;
-}
-
 void addPlots(styles::MapSheet& sheet, const styles::MapSheet& plots) {
     sheet.plots = plots.plots;
     sheet.theme.plots = plots.theme.plots;
@@ -32,6 +27,11 @@ void silence(styles::Theme& theme) {
 }
 
 }  // namespace
+
+std::string keyOf(const OverlayChoice& choice) {
+    const std::string kind = layers::wordOf(choice.kind);
+    return choice.epoch ? kind + "@" + geo::isoText(*choice.epoch) : kind;
+}
 
 void MapContents::setProject(const Project& project) {
     if (project == m_project) return;

@@ -15,6 +15,9 @@
 
 namespace app {
 
+/// What a layer is known by from one version to the next.
+std::string keyOf(const OverlayChoice& choice);
+
 class MapContents {
   public:
     MapContents(const Desk& desk, TaskRunner& runner) : m_desk(desk), m_runner(runner) {}
@@ -25,6 +28,7 @@ class MapContents {
     void toggle(const OverlayChoice& choice, bool isOn);
     void setLabels(bool areOn);
     bool isOn(const OverlayChoice& choice) const;
+    bool showsLabels() const { return m_showsLabels; }
     /// Rivers coloured by other shares than those stored, by code; nothing: as stored.
     using Shares = std::map<std::string, std::optional<double>>;
     void suppose(std::optional<Shares> shares);

@@ -6,6 +6,8 @@
 #include <QSettings>
 #include <QStringList>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "app/desktop/map_camera.hpp"
 #include "app/desktop/shown_theme.hpp"
@@ -15,7 +17,11 @@ namespace app {
 
 struct KeptView {
     ThemeWish wish;
-    std::string selected = {};
+    /// The codes of all units that are lit up.
+    std::set<std::string> units = {};
+    /// What is laid upon the map, each by its keyOf().
+    std::set<std::string> layers = {};
+    bool showsLabels = true;
     /// Centre and metres a point.
     std::optional<geo::Coordinate> centre = {};
     double metresPerPoint = 0;
@@ -35,6 +41,7 @@ class SessionFile {
     void setOpenFile(const QString& file);
 
     KeptView viewOf(const QString& file) const;
+    /// Fast enough for every frame.
     void keepView(const QString& file, const KeptView& view);
 
     std::optional<Language> language() const;
@@ -45,6 +52,8 @@ class SessionFile {
     void setGeometry(const QByteArray& geometry);
 
   private:
+    QString viewPath(const QString& file) const;
+
     QSettings m_settings;
 };
 

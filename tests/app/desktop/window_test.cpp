@@ -331,7 +331,7 @@ TEST(Window, opensWhereItWas) {
     window->close();
     const auto kept = window.session().viewOf(app::textOf(window->project().workspace));
     EXPECT_EQ(kept.wish.theme, "targets");
-    EXPECT_EQ(kept.selected, "03388");
+    EXPECT_EQ(kept.units, (std::set<std::string>{"03388"}));
     EXPECT_NEAR(kept.metresPerPoint, window->page().map().camera().metresPerPoint(), 1e-9);
     EXPECT_EQ(window.session().openFile(), app::textOf(window->project().workspace));
 }
