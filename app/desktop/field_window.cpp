@@ -154,11 +154,14 @@ QWidget* FieldWindow::buildNote() {
     auto* const form = new QFormLayout(area);
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_name->setObjectName("field.name");
+    m_note->setObjectName("field.note");
     form->addRow(m_desk.sentence("field.name"), m_name);
     form->addRow(m_desk.sentence("field.note"), m_note);
     QWidget* const photo = fileField(m_photo, m_desk, [this] {
         return QFileDialog::getOpenFileName(this, m_desk.sentence("field.photo"), {}, "JPEG, PNG (*.jpg *.jpeg *.png)");
     });
+    m_photo->setObjectName("field.photo");
     form->addRow(m_desk.sentence("field.photo"), photo);
     auto* const exports = new QHBoxLayout;
     for (QPushButton* const button : {m_export, m_minutes}) exports->addWidget(button, 1);

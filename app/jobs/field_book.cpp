@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "geo/base/error.hpp"
 #include "layers/files/aside.hpp"
@@ -53,9 +53,12 @@ std::string textOf(const fs::path& book) {
     std::error_code fault;
     if (!fs::exists(book, fault) && !fault) return {};
     std::ifstream file(book, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(file), {}};
+    std::ostringstream read;
+    // Unlike an iterator, this throws nothing where a folder or a broken disk stands behind the name.
+    read << file.rdbuf();
+    std::string text = read.str();
     const auto whole = fs::file_size(book, fault);
-    if (!file || fault || text.size() != whole) refuse("field.book-unreadable", book);
+    if (fault || text.size() != whole) refuse("field.book-unreadable", book);
     return text;
 }
 
