@@ -3,8 +3,10 @@
 #include "app/desktop/figure_rows.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "layers/model/row_reader.hpp"
+#include "layers/text/names.hpp"
 
 namespace app {
 namespace {
@@ -16,6 +18,19 @@ constexpr int termDecimals = 1;
 TableCell numberCell(const std::optional<double>& value, int decimals, const Desk& desk) {
     if (!value) return {QStringLiteral("–"), {}, CellTone::Quiet};
     return {desk.number(*value, decimals), *value};
+}
+
+/// What amounts of a figure are counted in, in words.
+QString termUnitWord(const Observation& figure, const Desk& desk) {
+    return figure.termUnit.empty() ? desk.sentence("map.unit-not-told") : desk.word(figure.termUnit);
+}
+
+/// An amount in another unit than the column's names its own, and is not sorted among the others.
+TableCell termCell(const std::optional<double>& amount, const Observation& figure, const std::string& unit,
+                   const Desk& desk) {
+    TableCell cell = numberCell(amount, termDecimals, desk);
+    if (!amount || figure.termUnit == unit) return cell;
+    return {cell.text + " " + termUnitWord(figure, desk)};
 }
 
 TableCell gapCell(const std::optional<double>& above, const Desk& desk) {
@@ -35,6 +50,7 @@ QString termTitle(const ThemeView& view, const std::string& term, const Desk& de
 /// What a table of these figures has besides names and status.
 struct FigureColumns {
     bool terms = false;
+    std::string termUnit;
     int decimals = 1;
     std::optional<double> level;
     bool ownTargets = false;
@@ -44,6 +60,7 @@ FigureColumns columnsOf(const ThemeView& view) {
     const Observation& sample = view.figures.front();
     FigureColumns columns;
     columns.terms = sample.unit == "%";
+    columns.termUnit = termUnitOf(view);
     columns.decimals = columns.terms ? 1 : 0;
     const auto& province = view.map.province;
     const auto* const target =
@@ -79,8 +96,8 @@ TableRow figureRow(const Observation& figure, const ThemeView& view, const Figur
     TableRow row{{textCell(toQt(figure.unitCode), CellTone::Quiet), textCell(toQt(figure.unitName))},
                  figure.unitCode};
     if (columns.terms) {
-        row.cells.push_back(numberCell(figure.numerator, termDecimals, desk));
-        row.cells.push_back(numberCell(figure.denominator, termDecimals, desk));
+        row.cells.push_back(termCell(figure.numerator, figure, columns.termUnit, desk));
+        row.cells.push_back(termCell(figure.denominator, figure, columns.termUnit, desk));
     }
     row.cells.push_back(numberCell(figure.value, columns.decimals, desk));
     if (columns.level) {
@@ -105,8 +122,15 @@ std::string unitsWord(const ThemeView& view, const Desk& desk) {
 }
 
 std::string termUnitOf(const ThemeView& view) {
-    const auto told = std::ranges::find_if(view.figures, [](const Observation& figure) { return !figure.termUnit.empty(); });
-    return told == view.figures.end() ? std::string() : told->termUnit;
+    std::map<std::string, int> counts;
+    for (const Observation& figure : view.figures)
+        if (figure.numerator || figure.denominator) ++counts[figure.termUnit];
+    const auto most = std::ranges::max_element(counts, {}, [](const auto& each) { return each.second; });
+    return most == counts.end() ? std::string() : most->first;
+}
+
+QString nameInOwnUnit(const Observation& figure, const Desk& desk) {
+    return toQt(layers::withoutUnitPrefix(figure.unitName)) + " (" + termUnitWord(figure, desk) + ")";
 }
 
 QString brushedSentence(const ThemeView& view, const std::set<std::string>& units, const Desk& desk) {
@@ -114,22 +138,25 @@ QString brushedSentence(const ThemeView& view, const std::set<std::string>& unit
     double denominator = 0;
     std::int64_t known = 0;
     std::int64_t count = 0;
+    std::set<std::string> termUnits;
     for (const Observation& figure : view.figures) {
         if (!units.contains(figure.unitCode)) continue;
         ++count;
         if (!figure.numerator || !figure.denominator || figure.unit != "%") continue;
         ++known;
+        termUnits.insert(figure.termUnit);
         numerator += *figure.numerator;
         denominator += *figure.denominator;
     }
     // Of several units some of which have no figure there is no figure of all.
     if (known == 0 || known < count || !(denominator > 0))
         return desk.sentence("desktop.brushed", {{"count", static_cast<std::int64_t>(units.size())}});
+    if (termUnits.size() > 1) return desk.sentence("desktop.brushed-not-added", {{"count", count}});
     return desk.sentence("desktop.brushed-share", {{"count", count},
                                                    {"value", 100 * numerator / denominator},
                                                    {"numerator", numerator},
                                                    {"denominator", denominator},
-                                                   {"unit", termUnitOf(view)}});
+                                                   {"unit", *termUnits.begin()}});
 }
 
 QString signedNumber(double value, int decimals, const Desk& desk) {

@@ -31,14 +31,19 @@ TableContent ledgerContent(const layers::Ledger& ledger, const Desk& desk);
 /// Of the rows describePlan() gives for Annex I.
 TableContent tasksContent(const std::vector<Row>& rows, const Desk& desk);
 
-/// `5 xã, phường: 48,2% (1.234,5 / 2.561,2 ha)`: several units as one, where their figures have terms.
+/// `5 xã, phường: 48,2% (1.234,5 / 2.561,2 ha)`: several units as one, where their figures have terms that
+/// are counted in one unit.
 QString brushedSentence(const ThemeView& view, const std::set<std::string>& units, const Desk& desk);
 
 /// `Xã, phường`: what the units of a view are called.
 std::string unitsWord(const ThemeView& view, const Desk& desk);
 
-/// What the terms of these figures are counted in; empty where none says so.
+/// What the terms of most of these figures are counted in; empty where most do not say so. Amounts in
+/// another unit are not sorted, ranked or added among them.
 std::string termUnitOf(const ThemeView& view);
+
+/// `Bum Tở (kg/ngày)`: a unit with what its terms are counted in.
+QString nameInOwnUnit(const layers::Observation& figure, const Desk& desk);
 
 /// `+10,5` or `−13,1`.
 QString signedNumber(double value, int decimals, const Desk& desk);

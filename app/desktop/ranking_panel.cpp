@@ -15,6 +15,8 @@ namespace app {
 namespace {
 
 constexpr std::size_t mostShown = 12;
+constexpr double noteSize = 0.85;
+constexpr int noteGap = 6;
 
 /// The level all units are seen against: the province's target.
 std::optional<double> levelOfProvince(const ThemeView& view) {
@@ -39,11 +41,19 @@ Ranking byMissing(const ThemeView& view, double level, const Desk& desk) {
     const std::string unit = termUnitOf(view);
     ranking.title = desk.sentence("desktop.ranking-missing",
                                   {{"level", level}, {"unit", unit}, {"units", unitsWord(view, desk)}});
+    QStringList leftOut;
     for (const layers::Observation& figure : view.figures) {
         const auto missing = missingAmount(figure, level);
-        if (missing && *missing > 0) ranking.units.push_back(ranked(figure, *missing, 0, desk));
+        if (!missing || *missing <= 0) continue;
+        if (figure.termUnit == unit)
+            ranking.units.push_back(ranked(figure, *missing, 0, desk));
+        else
+            leftOut << nameInOwnUnit(figure, desk);
     }
     sortAndCut(ranking.units);
+    if (!leftOut.isEmpty())
+        ranking.note =
+            desk.sentence("desktop.ranking-left-out", {{"names", leftOut.join(", ").toStdString()}});
     // Small amounts differ in their decimals only.
     const bool isSmall = !ranking.units.empty() && ranking.units.front().amount < 100;
     for (RankedUnit& one : ranking.units) {
@@ -87,7 +97,7 @@ void RankingPanel::show(Ranking ranking) {
 }
 
 void RankingPanel::fitHeight() {
-    setFixedHeight(titleHeight() + rowHeight() * static_cast<int>(m_ranking.units.size()) + 4);
+    setFixedHeight(titleHeight() + rowHeight() * static_cast<int>(m_ranking.units.size()) + 4 + noteHeight());
 }
 
 void RankingPanel::resizeEvent(QResizeEvent*) { fitHeight(); }
@@ -108,6 +118,13 @@ int RankingPanel::titleHeight() const {
     const QFontMetrics metrics(scaledFont(0.80, QFont::DemiBold));
     const QRect room(0, 0, std::max(60, width()), 200);
     return metrics.boundingRect(room, Qt::TextWordWrap, m_ranking.title.toUpper()).height() + 6;
+}
+
+int RankingPanel::noteHeight() const {
+    if (m_ranking.note.isEmpty()) return 0;
+    const QRect room(0, 0, std::max(60, width()), 2000);
+    return QFontMetrics(scaledFont(noteSize)).boundingRect(room, Qt::TextWordWrap, m_ranking.note).height() +
+           noteGap;
 }
 
 int RankingPanel::nameWidth() const {
@@ -149,14 +166,22 @@ void RankingPanel::drawRow(QPainter& painter, std::size_t index) const {
     drawTabular(painter, QRectF(row).adjusted(0, 0, -2, 0), Qt::AlignRight, unit.text);
 }
 
+void RankingPanel::drawNote(QPainter& painter) const {
+    painter.setPen(colours().quiet);
+    painter.setFont(scaledFont(noteSize));
+    const QRect room = rect().adjusted(0, height() - noteHeight() + noteGap, 0, 0);
+    painter.drawText(room, Qt::TextWordWrap, m_ranking.note);
+}
+
 void RankingPanel::paintEvent(QPaintEvent*) {
-    if (m_ranking.units.empty()) return;
+    if (m_ranking.units.empty() && m_ranking.note.isEmpty()) return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(colours().quiet);
     painter.setFont(scaledFont(0.80, QFont::DemiBold));
     painter.drawText(QRect(0, 0, width(), titleHeight()), Qt::TextWordWrap, m_ranking.title.toUpper());
     for (std::size_t i = 0; i < m_ranking.units.size(); ++i) drawRow(painter, i);
+    drawNote(painter);
     if (!hasFocus()) return;
     painter.setPen(QPen(colours().accent, 1, Qt::DotLine));
     painter.setBrush(Qt::NoBrush);

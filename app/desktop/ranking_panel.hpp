@@ -25,6 +25,8 @@ struct Ranking {
     std::vector<RankedUnit> units = {};
     /// Amounts are shortfalls, not achievements.
     bool isShortfall = true;
+    /// Who is left out, and why.
+    QString note = {};
 };
 
 /// By what is missing to the province's level where shares have terms, else by value.
@@ -56,6 +58,8 @@ class RankingPanel : public QWidget {
     void fitHeight();
     int rowHeight() const;
     int titleHeight() const;
+    int noteHeight() const;
+    void drawNote(QPainter& painter) const;
     /// The place of the bar at a height, -1 for none.
     int rowAt(int y) const;
     std::string codeOf(int row) const;
