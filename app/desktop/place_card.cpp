@@ -5,7 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QPainterPath>
+#include <QPolygonF>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -71,7 +71,10 @@ QString originText(const Observation& figure, const Desk& desk) {
 /// What is known of the years as a line, the target dashed.
 class PlaceCard::Trend : public QWidget {
   public:
-    Trend() { setFixedHeight(64); }
+    Trend() {
+        setObjectName("trend");
+        setFixedHeight(64);
+    }
 
     void show(Years years, Years published, std::optional<double> level) {
         m_years = std::move(years);
@@ -123,10 +126,11 @@ class PlaceCard::Trend : public QWidget {
     }
 
     void drawLine(QPainter& painter) const {
-        QPainterPath path;
-        for (const auto& [year, value] : m_years)
-            path.isEmpty() ? path.moveTo(placeOf(year, value)) : path.lineTo(placeOf(year, value));
-        painter.strokePath(path, QPen(colours().accent, 1.8));
+        QPolygonF line;
+        for (const auto& [year, value] : m_years) line << placeOf(year, value);
+        painter.setPen(QPen(colours().accent, 1.8));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(line);
         painter.setPen(QPen(colours().accent, 1.4));
         painter.setBrush(colours().paper);
         for (const auto& [year, value] : m_published) painter.drawEllipse(placeOf(year, value), 3, 3);
