@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include "app/desktop/look.hpp"
@@ -86,6 +87,7 @@ LayersPanel::LayersPanel(const Desk& desk, QWidget* parent)
 void LayersPanel::setLabels(bool areOn) { m_labels->setChecked(areOn); }
 
 void LayersPanel::show(const std::vector<OverlayChoice>& choices) {
+    m_boxes.clear();
     while (QLayoutItem* const item = m_lines->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -93,6 +95,13 @@ void LayersPanel::show(const std::vector<OverlayChoice>& choices) {
     for (const OverlayChoice& choice : choices) addLine(choice);
     m_page->layout()->activate();
     setMinimumWidth(m_page->sizeHint().width() + scrollBarRoom);
+}
+
+void LayersPanel::showTicks() {
+    for (const auto& [choice, box] : m_boxes) {
+        const QSignalBlocker isSilent(box);
+        box->setChecked(isOn && isOn(choice));
+    }
 }
 
 void LayersPanel::addLine(const OverlayChoice& choice) {
@@ -106,6 +115,7 @@ void LayersPanel::addLine(const OverlayChoice& choice) {
     connect(box, &QCheckBox::toggled, this, [this, choice](bool isChecked) {
         if (onToggle) onToggle(choice, isChecked);
     });
+    m_boxes.emplace_back(choice, box);
     row->addWidget(box, 1);
     if (isPlaces(choice.kind)) row->addWidget(new PlaceSign(choice.kind, m_desk));
     row->addWidget(roleLabel(m_desk.number(static_cast<double>(choice.count), 0), "note"));

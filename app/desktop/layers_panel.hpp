@@ -4,6 +4,7 @@
 
 #include <QWidget>
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "app/desktop/desk.hpp"
@@ -20,6 +21,8 @@ class LayersPanel : public QWidget {
 
     void show(const std::vector<OverlayChoice>& choices);
     void setLabels(bool areOn);
+    /// Ticks the boxes of the layers that lie upon the map, and no others.
+    void showTicks();
 
     std::function<void(const OverlayChoice& choice, bool isOn)> onToggle;
     /// Whether a layer lies upon the map already.
@@ -34,6 +37,7 @@ class LayersPanel : public QWidget {
     QWidget* m_page = nullptr;
     QCheckBox* m_labels;
     QVBoxLayout* m_lines;
+    std::vector<std::pair<OverlayChoice, QCheckBox*>> m_boxes;
 };
 
 }  // namespace app

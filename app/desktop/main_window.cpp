@@ -137,6 +137,7 @@ void MainWindow::takeFacts(const WorkspaceFacts& facts) {
     m_project = facts.project;
     m_overlays = facts.overlays;
     spreadProject();
+    m_contents.setChoices(facts.overlays);
     m_page->showFacts(facts);
     enableActions(facts.undo);
 }
@@ -246,6 +247,10 @@ void MainWindow::wirePage() {
     m_contents.onChange = [this](std::shared_ptr<const styles::MapSheet> sheet, MapExtras extras) {
         m_page->showLegend(sheet);
         m_page->map().setContent(std::move(sheet), std::move(extras));
+    };
+    m_contents.onRefusal = [this](const geo::Error& error) {
+        m_page->layers().showTicks();
+        tell(error);
     };
     m_page->onView = [this] { keepSoon(); };
     m_keeping.setSingleShot(true);

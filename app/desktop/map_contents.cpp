@@ -2,10 +2,16 @@
 // Overlays read once and kept, plots borrowed from their own theme.
 #include "app/desktop/map_contents.hpp"
 
+#include <algorithm>
+#include <utility>
+
+#include "app/jobs/theme_choices.hpp"
+
 namespace app {
 namespace {
 
 constexpr const char* plotsTheme = "forest-plots";
+constexpr const char* plotsIndicator = "forest-cover";
 
 void addPlots(styles::MapSheet& sheet, const styles::MapSheet& plots) {
     sheet.plots = plots.plots;
@@ -17,6 +23,30 @@ void colourRivers(styles::MapSheet& sheet, const MapContents::Shares& shares) {
     for (styles::MapLine& line : sheet.lines) {
         const auto share = shares.find(line.code);
         if (share != shares.end()) line.value = share->second;
+    }
+}
+
+std::string yearsText(const std::vector<int>& years) {
+    std::string text;
+    for (const int year : years) text += (text.empty() ? "" : ", ") + std::to_string(year);
+    return text;
+}
+
+/// The plots as their theme has them.
+/// Errors: NotFound `desktop.no-plots-that-year` (year, known); those of viewTheme().
+ThemeView viewPlots(const Project& project, std::optional<int> year, const Desk& desk,
+                    geo::Progress& progress) {
+    MapRequest request;
+    request.theme = plotsTheme;
+    request.figures.period = year;
+    request.themesFolder = desk.dataFolder / "themes";
+    try {
+        return viewTheme(project, request, desk.words, progress);
+    } catch (const geo::Error& error) {
+        if (!year || error.message().id != "compute.no-layers-that-year") throw;
+        const std::string known = yearsText(themeChoices(project, plotsIndicator).years);
+        throw geo::Error(geo::ErrorKind::NotFound, "desktop.no-plots-that-year",
+                         {{"year", std::to_string(*year)}, {"known", known}});
     }
 }
 
@@ -40,14 +70,30 @@ void MapContents::setProject(const Project& project) {
     m_project = project;
     if (!isSameFile) {
         m_wished.clear();
+        m_overlays.clear();
         m_theme = nullptr;
     }
     if (isSameLayers) return;
-    m_overlays.clear();
     m_plots = nullptr;
     m_showsPlots = m_showsPlots && isSameFile;
-    for (const auto& [key, choice] : m_wished) read(key, choice);
     if (m_showsPlots) readPlots();
+}
+
+void MapContents::setChoices(const std::vector<OverlayChoice>& choices) {
+    const auto wished = std::exchange(m_wished, {});
+    for (const OverlayChoice& choice : choices) {
+        const std::string key = keyOf(choice);
+        const auto before = wished.find(key);
+        if (before == wished.end()) continue;
+        m_wished[key] = choice;
+        if (before->second == choice) continue;
+        m_overlays.erase(key);
+        read(key, choice);
+    }
+    const bool hadPlots = m_showsPlots;
+    m_showsPlots = hadPlots && std::ranges::count(choices, layers::Kind::Forest, &OverlayChoice::kind) > 0;
+    const auto isGone = [this](const auto& overlay) { return !m_wished.contains(overlay.first); };
+    if (std::erase_if(m_overlays, isGone) > 0 || hadPlots != m_showsPlots) tell();
 }
 
 void MapContents::setTheme(std::shared_ptr<const ShownTheme> theme) {
@@ -92,31 +138,50 @@ void MapContents::toggle(const OverlayChoice& choice, bool isOn) {
 }
 
 void MapContents::read(const std::string& key, const OverlayChoice& choice) {
-    m_runner.run({[this, key, choice, project = m_project](geo::Progress& progress) -> Then {
+    const auto work = [this, key, choice, project = m_project](geo::Progress& progress) -> Then {
         const auto overlay = std::make_shared<const MapOverlay>(readOverlay(project, choice, progress));
-        return [this, key, overlay, project] {
-            if (!isOfNow(project)) return;
+        return [this, key, choice, overlay, project] {
+            if (!isWished(key, choice, project)) return;
             m_overlays[key] = overlay;
             tell();
         };
-    }});
+    };
+    m_runner.run({work, [this, key, choice, project = m_project](const geo::Error& error) {
+                      if (!isWished(key, choice, project)) return;
+                      m_wished.erase(key);
+                      refuse(error);
+                  }});
 }
 
 /// Those of the year shown: upon figures of another they would tell of a forest that was not there.
 void MapContents::readPlots() {
     m_plotsYear = m_theme ? m_theme->year : std::nullopt;
-    m_runner.run({[this, year = m_plotsYear, project = m_project, &desk = m_desk](geo::Progress& progress) -> Then {
-        MapRequest request;
-        request.theme = plotsTheme;
-        request.figures.period = year;
-        request.themesFolder = desk.dataFolder / "themes";
-        const auto plots = std::make_shared<const ThemeView>(viewTheme(project, request, desk.words, progress));
+    const auto work = [this, year = m_plotsYear, project = m_project,
+                       &desk = m_desk](geo::Progress& progress) -> Then {
+        const auto plots = std::make_shared<const ThemeView>(viewPlots(project, year, desk, progress));
         return [this, plots, year, project] {
             if (!isOfNow(project) || year != m_plotsYear) return;
             m_plots = plots;
             tell();
         };
-    }});
+    };
+    m_runner.run({work, [this, year = m_plotsYear, project = m_project](const geo::Error& error) {
+                      if (!isOfNow(project) || year != m_plotsYear || !m_showsPlots) return;
+                      m_showsPlots = false;
+                      refuse(error);
+                  }});
+}
+
+void MapContents::refuse(const geo::Error& error) {
+    tell();
+    if (onRefusal) onRefusal(error);
+}
+
+/// Whether what was read is still what somebody wants to see: a layer of an id never changes.
+bool MapContents::isWished(const std::string& key, const OverlayChoice& choice,
+                           const Project& project) const {
+    const auto wished = m_wished.find(key);
+    return project.workspace == m_project.workspace && wished != m_wished.end() && wished->second == choice;
 }
 
 /// Work that began before a change ends after it.

@@ -22,8 +22,10 @@ class MapContents {
   public:
     MapContents(const Desk& desk, TaskRunner& runner) : m_desk(desk), m_runner(runner) {}
 
-    /// Another workspace, or the same after a change: what was read is read anew.
+    /// Another workspace, or the same after a change.
     void setProject(const Project& project);
+    /// The layers there now are: those laid upon the map follow to their newest version, or go with it.
+    void setChoices(const std::vector<OverlayChoice>& choices);
     void setTheme(std::shared_ptr<const ShownTheme> theme);
     void toggle(const OverlayChoice& choice, bool isOn);
     void setLabels(bool areOn);
@@ -35,6 +37,8 @@ class MapContents {
 
     /// Called with what is to be drawn whenever that has changed.
     std::function<void(std::shared_ptr<const styles::MapSheet>, MapExtras)> onChange;
+    /// A layer that was wished for cannot be shown, and is wished for no more.
+    std::function<void(const geo::Error&)> onRefusal;
 
   private:
     /// Nothing while it is being read.
@@ -42,7 +46,9 @@ class MapContents {
 
     void readPlots();
     bool isOfNow(const Project& project) const;
+    bool isWished(const std::string& key, const OverlayChoice& choice, const Project& project) const;
     void read(const std::string& key, const OverlayChoice& choice);
+    void refuse(const geo::Error& error);
     void tell();
 
     const Desk& m_desk;

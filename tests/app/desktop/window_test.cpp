@@ -279,17 +279,6 @@ TEST(Window, recordsFieldPointsBesideTheWorkspaceThatIsOpenNow) {
     EXPECT_EQ(field->book().filename().string().find("other-"), 0u) << field->book();
 }
 
-TEST(Window, laysNoPlotsOfAnotherYearUponFiguresOfOne) {
-    stage::Window window;
-    window.openCopy();
-    window->showTheme({.theme = "waste-rural", .level = {}, .year = 2024, .classing = {}});
-    window.settle();
-    window.find<QCheckBox>("layer-forest")->click();
-    window.settle();
-    // The plots of the sample are those of 2023.
-    EXPECT_NE(window.find<QLabel>("message")->text().indexOf("2024"), -1);
-}
-
 TEST(Window, namesSystemsInItsLanguageTheWorkspacesOwnAmongThem) {
     stage::Window window(app::Language::English);
     window.openCopy();
