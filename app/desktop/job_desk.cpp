@@ -18,7 +18,6 @@
 #include "app/jobs/check.hpp"
 #include "app/jobs/import.hpp"
 #include "app/jobs/import_guess.hpp"
-#include "app/jobs/names.hpp"
 #include "app/jobs/new.hpp"
 #include "app/jobs/sample_workspace.hpp"
 #include "app/project/province_pack.hpp"
@@ -188,7 +187,7 @@ JobDialog* JobDesk::importFiles(const JobGround& ground, const QStringList& file
             Outcome outcome = app::importFiles(project, request, progress);
             const bool hasNames =
                 request.kind == layers::Kind::Indicators && !request.dryRun && !outcome.refusal;
-            *unmatched = hasNames ? unmatchedRows(outcome.project, progress) : 0;
+            *unmatched = hasNames ? rowsToAnswer(outcome.project, progress) : 0;
             return outcome;
         };
     };

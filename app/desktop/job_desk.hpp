@@ -4,6 +4,7 @@
 
 #include <QPointer>
 #include <QStringList>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -37,6 +38,10 @@ struct JobGround {
     /// their own.
     bool isOfPlaces = false;
 };
+
+/// How many rows of the figures brought in name a unit nobody knows; none where that could not be counted,
+/// for what was brought in is kept by then and its end must be told.
+std::int64_t rowsToAnswer(const Project& imported, geo::Progress& progress);
 
 class JobDesk {
   public:

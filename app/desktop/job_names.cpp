@@ -8,6 +8,14 @@
 
 namespace app {
 
+std::int64_t rowsToAnswer(const Project& imported, geo::Progress& progress) {
+    try {
+        return unmatchedRows(imported, progress);
+    } catch (const std::exception&) {
+        return 0;
+    }
+}
+
 JobDialog* JobDesk::answerNames(const JobGround& ground) {
     JobDialog* const dialog = open(m_desk.sentence("desktop.names"), "names");
     auto* const form = new NamesForm(m_desk);

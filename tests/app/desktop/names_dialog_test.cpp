@@ -7,11 +7,13 @@
 #include <QLabel>
 #include <QPushButton>
 #include <fstream>
+#include <stop_token>
 
 #include "app/desktop/form_fields.hpp"
 #include "app/desktop/names_form.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "tests/app/desktop/window_hands.hpp"
+#include "tests/app/jobs/office.hpp"
 
 namespace {
 
@@ -125,6 +127,20 @@ TEST_P(NamesDialog, cutsOffNoWord) {
     QApplication::processEvents();
     EXPECT_EQ(stage::cutIn(*dialog).toStdString(), "");
     EXPECT_LE(dialog->height(), 720);
+}
+
+TEST(RowsToAnswer, areNoneWhereTheCountWasStopped) {
+    const auto desk = office::Desk::whole();
+    geo::Progress quiet;
+    std::stop_source stop;
+    stop.request_stop();
+    geo::Progress stopped({}, stop.get_token());
+    ASSERT_EQ(office::errorOf([&] { app::unmatchedRows(desk.project(), stopped); }).kind(),
+              geo::ErrorKind::Stopped);
+
+    EXPECT_EQ(app::rowsToAnswer(desk.project(), stopped), 0);
+
+    EXPECT_EQ(app::rowsToAnswer(desk.project(), quiet), app::unmatchedRows(desk.project(), quiet));
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, NamesDialog,
