@@ -15,7 +15,30 @@ namespace {
 
 constexpr int cardWidth = 320;
 
+/// Of a reach none of whose outfalls is known to be untreated.
+QString noneUntreatedText(const ReachStory& story, const Desk& desk) {
+    const std::int64_t unknown = story.total.unknown;
+    if (story.outfalls.empty() && unknown == 0) return desk.sentence("desktop.stream-no-outfall");
+    if (story.outfalls.empty()) return desk.sentence("desktop.stream-all-unknown", {{"unknown", unknown}});
+    if (unknown > 0) return desk.sentence("desktop.stream-known-treated", {{"unknown", unknown}});
+    return desk.sentence("desktop.stream-all-treated");
+}
+
 }  // namespace
+
+QString untreatedText(const ReachStory& story, const std::vector<layers::Outfall>& outfalls,
+                      const Desk& desk) {
+    if (story.untreated == 0) return noneUntreatedText(story, desk);
+    const layers::OutfallAbove& main = story.outfalls.front();
+    const std::int64_t untreated = story.total.discharged_l_day - story.total.treated_l_day;
+    const layers::Outfall& outfall = outfalls[main.outfall];
+    return desk.sentence(
+        "desktop.stream-main",
+        {{"volume", layers::cubicMetresOf(untreated)},
+         {"name", outfall.name.empty() ? labelOf(outfall) : outfall.name},
+         {"own", layers::cubicMetresOf(main.untreated_l_day)},
+         {"share", 100.0 * static_cast<double>(main.untreated_l_day) / static_cast<double>(untreated)}});
+}
 
 StreamCard::StreamCard(const Desk& desk, QWidget* parent)
     : QFrame(parent),
@@ -92,19 +115,6 @@ QString StreamCard::volumesText(const char* id, const layers::Volumes& volumes) 
                                 {"treated", treated.toStdString()}});
 }
 
-QString StreamCard::mainOutfallText() const {
-    if (m_story->untreated == 0) return m_desk.sentence("desktop.stream-all-treated");
-    const layers::OutfallAbove& main = m_story->outfalls.front();
-    const std::int64_t untreated = m_story->total.discharged_l_day - m_story->total.treated_l_day;
-    const layers::Outfall& outfall = m_streams->outfalls[main.outfall];
-    return m_desk.sentence(
-        "desktop.stream-main",
-        {{"volume", layers::cubicMetresOf(untreated)},
-         {"name", outfall.name.empty() ? labelOf(outfall) : outfall.name},
-         {"own", layers::cubicMetresOf(main.untreated_l_day)},
-         {"share", 100.0 * static_cast<double>(main.untreated_l_day) / static_cast<double>(untreated)}});
-}
-
 void StreamCard::fill() {
     m_head->setText(m_desk.sentence("desktop.stream-head", {{"code", m_story->id}}));
     m_name->setText(m_story->name.empty() ? m_desk.sentence("desktop.stream-unnamed") : toQt(m_story->name));
@@ -112,7 +122,7 @@ void StreamCard::fill() {
     m_share->setText(share ? m_desk.number(*share, 1) + "%" : m_desk.sentence("desktop.stream-no-share"));
     m_above->setText(volumesText("desktop.stream-above", m_story->fromAbove));
     m_own->setText(volumesText("desktop.stream-own", m_story->own));
-    m_main->setText(mainOutfallText());
+    m_main->setText(untreatedText(*m_story, m_streams->outfalls, m_desk));
     m_source->setText(m_desk.sentence("desktop.stream-source", {{"source", m_streams->source},
                                                                 {"day", geo::isoText(m_streams->asOf)},
                                                                 {"unknown", m_story->total.unknown}}));

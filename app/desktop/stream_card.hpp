@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/desktop/desk.hpp"
 #include "app/jobs/stream_view.hpp"
@@ -15,6 +16,11 @@ class QLabel;
 class QSlider;
 
 namespace app {
+
+/// What comes down to a reach untreated and from where most of it comes; of outfalls whose treatment nobody
+/// knows nothing is claimed.
+QString untreatedText(const ReachStory& story, const std::vector<layers::Outfall>& outfalls,
+                      const Desk& desk);
 
 class StreamCard : public QFrame {
   public:
@@ -34,7 +40,6 @@ class StreamCard : public QFrame {
     void fill();
     void suppose(int more);
     QString volumesText(const char* id, const layers::Volumes& volumes) const;
-    QString mainOutfallText() const;
     void fitHeight();
 
     const Desk& m_desk;

@@ -103,5 +103,18 @@ TEST_P(Stream, cutsOffNoWordOfItsCard) {
     }
 }
 
+TEST_P(Stream, claimsNothingOfOutfallsNobodyKnows) {
+    const app::Desk& desk = m_window.desk();
+    app::ReachStory story;
+    const auto said = [&] { return app::untreatedText(story, {}, desk); };
+    EXPECT_EQ(said(), desk.sentence("desktop.stream-no-outfall"));
+    story.total.unknown = 2;
+    EXPECT_EQ(said(), desk.sentence("desktop.stream-all-unknown", {{"unknown", std::int64_t{2}}}));
+    story.outfalls = {{.outfall = 0, .discharged_l_day = 500, .untreated_l_day = 0, .isOwn = true}};
+    EXPECT_EQ(said(), desk.sentence("desktop.stream-known-treated", {{"unknown", std::int64_t{2}}}));
+    story.total.unknown = 0;
+    EXPECT_EQ(said(), desk.sentence("desktop.stream-all-treated"));
+}
+
 INSTANTIATE_TEST_SUITE_P(Languages, Stream,
                          testing::Values(app::Language::Vietnamese, app::Language::English));
