@@ -201,6 +201,8 @@ void WorkPage::wireSelection() {
         m_table->showSelected(state.brushed);
         m_table->showHovered(state.hovered);
         showBrushed();
+        // Both cards stand on one corner of the map.
+        if (!state.selected.empty() && !m_streamCard->isHidden()) showReach({});
         if (m_shown) m_card->show(m_shown->view, state.selected);
         if (onView) onView();
         placeCard();

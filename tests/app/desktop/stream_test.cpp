@@ -93,6 +93,19 @@ TEST_P(Stream, forgetsTheSuppositionWithItsCard) {
     EXPECT_EQ(map.grab().toImage(), after);
 }
 
+TEST_P(Stream, givesWayToTheCardOfAUnitThatIsChosen) {
+    ASSERT_TRUE(clickLargest());
+    const std::string unit = m_window->shown()->view.figures.front().unitCode;
+
+    m_window->page().selection().select(unit);
+
+    EXPECT_FALSE(card().isVisible());
+    EXPECT_TRUE(m_window.find<QFrame>("card")->isVisible());
+    ASSERT_TRUE(clickLargest());
+    EXPECT_TRUE(card().isVisible());
+    EXPECT_FALSE(m_window.find<QFrame>("card")->isVisible());
+}
+
 TEST_P(Stream, cutsOffNoWordOfItsCard) {
     ASSERT_TRUE(clickLargest());
     for (const int more : {0, 1}) {
