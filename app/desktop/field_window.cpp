@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/desktop/choice_box.hpp"
 #include "app/desktop/form_fields.hpp"
@@ -183,6 +184,7 @@ void FieldWindow::setProject(const Project& project) {
         const auto check = std::make_shared<const FieldCheck>(project, progress);
         return [this, check] {
             m_check = check;
+            forget({"field.preparing"});
             showFix();
         };
     }});
@@ -223,7 +225,7 @@ void FieldWindow::showFix() {
     m_accuracy->setText(m_desk.sentence("field.fix", {{"accuracy_m", *m_fix->point.accuracy_m},
                                                       {"count", count},
                                                       {"skipped", skipped}}));
-    m_news->clear();
+    forget({"field.waiting", "field.listening", "field.silent", "field.no-fix"});
     const geo::Coordinate degrees = m_fix->point.lonLat_deg;
     const QString lonLat =
         m_desk.sentence("desktop.position-degrees", {{"lat", degrees.y}, {"lon", degrees.x}});
@@ -316,6 +318,12 @@ void FieldWindow::exportDay() {
 
 void FieldWindow::makeMinutes() {
     if (!m_book.empty() && onExport) onExport(m_book, minutesPath(m_book));
+}
+
+/// What has come to pass or is true no more is told no longer; all else stays.
+void FieldWindow::forget(std::initializer_list<const char*> ids) {
+    const auto isTold = [this](const char* id) { return m_news->text() == m_desk.sentence(id); };
+    if (std::ranges::any_of(ids, isTold)) m_news->clear();
 }
 
 void FieldWindow::tell(const QString& text, const char* role) {

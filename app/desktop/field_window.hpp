@@ -4,6 +4,7 @@
 
 #include <QWidget>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 
@@ -63,6 +64,7 @@ class FieldWindow : public QWidget {
     QString planeText(geo::Coordinate at) const;
     bool canJudge();
     void tell(const QString& text, const char* role);
+    void forget(std::initializer_list<const char*> ids);
 
     const Desk& m_desk;
     Project m_project;

@@ -143,6 +143,22 @@ TEST_F(Field, tellsWhenAReceiverThatIsThereSaysNothing) {
     EXPECT_TRUE(stage::waitFor([&] { return m_window->fix() && m_window->fix()->used == 3; }));
 }
 
+TEST_F(Field, keepsSayingThatAPointWasRecordedWhileTheReceiverGoesOn) {
+    Receiver receiver;
+    m_window->connectTo(receiver.port());
+    receiver.say(recordingOf(2));
+    ASSERT_TRUE(stage::waitFor([&] { return m_window->fix().has_value(); }));
+    EXPECT_EQ(m_window->newsText(), "");
+    m_window->recordPoint();
+    const QString said = m_window->newsText();
+    EXPECT_TRUE(said.contains("P1")) << said.toStdString();
+
+    receiver.say(moment(5));
+
+    ASSERT_TRUE(stage::waitFor([&] { return m_window->fix()->used == 3; }));
+    EXPECT_EQ(m_window->newsText(), said);
+}
+
 TEST_F(Field, passesOverWhatAReceiverGarbles) {
     Receiver receiver;
     m_window->connectTo(receiver.port());
