@@ -150,6 +150,8 @@ void MainWindow::spreadProject() {
 
 void MainWindow::showTheme(const ThemeWish& wish) {
     m_wish = wish;
+    // What was said answered what was asked before.
+    m_page->status().showMessage({});
     const std::int64_t number = ++m_wishNumber;
     if (const auto kept = m_kept.find(keyOf(wish)); kept != m_kept.end()) return takeTheme(wish, kept->second);
     m_page->showTab(wish);
@@ -307,7 +309,7 @@ bool MainWindow::isSettled() const {
     return !m_runner.isBusy() && (m_pages->currentWidget() == m_start || m_page->map().isSettled());
 }
 
-/// What failed stands in the status line until something else is said.
+/// What failed stands in the status line until something else is said or asked.
 void MainWindow::tell(const geo::Error& error) {
     if (m_pages->currentWidget() == m_start) return m_start->showFault(capitalised(m_desk.sentence(error)));
     if (error.kind() == geo::ErrorKind::Stopped) return m_page->status().showMessage(m_desk.sentence("desktop.stopped"));

@@ -104,7 +104,7 @@ void StatusLine::showBusy(bool isBusy) {
     m_bar->setVisible(isBusy);
     m_stop->setVisible(isBusy);
     m_stop->setEnabled(true);
-    if (isBusy) return m_bar->setRange(0, 0), showMessage({});
+    if (isBusy) m_bar->setRange(0, 0);
     m_message->setText(m_told);
 }
 

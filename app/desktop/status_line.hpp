@@ -31,7 +31,7 @@ class StatusLine : public QWidget {
     /// The step of work under way, in the place of the message until the work has ended.
     void showNews(const TaskNews& news);
     void showBusy(bool isBusy);
-    /// Stays until another is shown or new work begins.
+    /// Stays until another is shown, and comes back after the steps of work.
     void showMessage(const QString& message);
 
     std::function<void()> onStop;
