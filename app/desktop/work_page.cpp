@@ -140,6 +140,7 @@ QWidget* WorkPage::buildTables() {
     m_brushed->setObjectName("brushed");
     m_brushed->setContentsMargins(0, 0, 14, 0);
     m_tabs->setCornerWidget(m_brushed);
+    m_brushed->hide();
     return m_tabs;
 }
 
@@ -324,6 +325,7 @@ void WorkPage::showBrushed() {
     const auto& units = m_selection.state().brushed;
     const bool areSeveral = m_shown && units.size() > 1;
     m_brushed->setText(areSeveral ? brushedSentence(m_shown->view, units, m_desk) : QString());
+    m_brushed->setVisible(areSeveral);
 }
 
 void WorkPage::showTab(const ThemeWish& wish) {

@@ -43,6 +43,15 @@ TEST_F(Brush, ofBarsDraggedOverLightsTheirRowsUp) {
     EXPECT_EQ(rowsLit(), lit());
     EXPECT_FALSE(isCardShown());
     EXPECT_TRUE(m_window.find<QLabel>("brushed")->text().startsWith("4 "));
+    EXPECT_TRUE(m_window.find<QLabel>("brushed")->isVisible());
+}
+
+TEST_F(Brush, leavesNothingBesideTheTabsOnceItIsPutAside) {
+    EXPECT_FALSE(m_window.find<QLabel>("brushed")->isVisible());
+    stage::drag(ranking(), bar(1), bar(4));
+    EXPECT_TRUE(m_window.find<QLabel>("brushed")->isVisible());
+    stage::click(ranking(), bar(0));
+    EXPECT_FALSE(m_window.find<QLabel>("brushed")->isVisible());
 }
 
 TEST_F(Brush, withCtrlTakesOneMoreAndOneLess) {
