@@ -172,6 +172,7 @@ void MainWindow::takeTheme(const ThemeWish& wish, std::shared_ptr<const ShownThe
     m_wish.level = shown->level;
     m_wish.year = shown->year;
     m_shown = shown;
+    if (!m_wish.themeFile.empty()) m_ownTheme = m_wish.themeFile;
     m_page->showTheme(m_wish, shown);
     m_contents.setTheme(std::move(shown));
     readStreams();

@@ -55,7 +55,8 @@ ThemeWish wishIn(const QJsonObject& view) {
     if (view.contains("theme")) wish.theme = textIn(view, "theme").toStdString();
     wish.themeFile = pathOf(textIn(view, "theme-file"));
     // A theme of one's own that is gone gives way to the one every workspace opens with.
-    if (!wish.themeFile.empty() && !std::filesystem::exists(wish.themeFile)) wish = {};
+    std::error_code fault;
+    if (!wish.themeFile.empty() && !std::filesystem::exists(wish.themeFile, fault)) wish = {};
     wish.level = levelIn(view);
     if (view.contains("year")) wish.year = view.value("year").toInt();
     wish.classing = classingIn(view);

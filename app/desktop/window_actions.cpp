@@ -186,6 +186,8 @@ void MainWindow::openTheme(const std::filesystem::path& file) {
         m_kept.clear();
         showTheme({.theme = theme.id, .themeFile = file, .level = m_wish.level, .year = {}, .classing = {}});
     } catch (const geo::Error& error) {
+        // Asked again, the tab lets another file be chosen.
+        m_ownTheme.clear();
         m_page->showTab(m_wish);
         auto* const box = new QMessageBox(
             QMessageBox::Warning, m_desk.sentence("desktop.tab-own"),

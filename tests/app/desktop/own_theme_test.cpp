@@ -2,8 +2,10 @@
 // A theme file of one's own: shown, kept, refused by the key that is at fault.
 #include <gtest/gtest.h>
 
+#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
 #include <fstream>
 #include <sstream>
 
@@ -53,6 +55,48 @@ TEST_F(OwnTheme, isRefusedByTheNameOfTheKeyThatIsUnknown) {
     EXPECT_EQ(m_window->wish(), before);
     EXPECT_FALSE(m_window.find<QPushButton>("tab-own")->isChecked());
     box->close();
+}
+
+TEST_F(OwnTheme, isWhatItsTabLeadsBackToAfterTheWindowWasClosed) {
+    const auto file = themeWith("{", "{ ");
+    m_window->openTheme(file);
+    m_window.settle();
+    m_window->close();
+    m_window.session().setOpenFile({});
+    const auto workspace = m_window->project().workspace;
+    stage::Window next(app::Language::Vietnamese, {1280, 720}, app::textOf(m_window / "session.ini"));
+    next.open(workspace);
+    ASSERT_EQ(next->wish().themeFile, file);
+    next.showTheme("targets");
+
+    next.find<QPushButton>("tab-own")->click();
+    next.settle();
+
+    EXPECT_EQ(next->wish().themeFile, file);
+}
+
+TEST_F(OwnTheme, whoseFileIsGoneIsToldOfOnceThenAnotherMayBeChosen) {
+    const auto file = themeWith("{", "{ ");
+    m_window->openTheme(file);
+    m_window.settle();
+    m_window.showTheme("targets");
+    std::filesystem::remove(file);
+    m_window.find<QPushButton>("tab-own")->click();
+    ASSERT_NE(m_window.find<QMessageBox>("themeFault"), nullptr);
+    m_window.find<QMessageBox>("themeFault")->close();
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+
+    bool wasAsked = false;
+    QTimer::singleShot(0, qApp, [&] {
+        auto* const chooser = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        wasAsked = chooser != nullptr;
+        if (wasAsked) chooser->reject();
+    });
+    m_window.find<QPushButton>("tab-own")->click();
+
+    EXPECT_TRUE(wasAsked);
+    EXPECT_EQ(m_window.find<QMessageBox>("themeFault"), nullptr);
+    EXPECT_FALSE(m_window.find<QPushButton>("tab-own")->isChecked());
 }
 
 TEST_F(OwnTheme, givesWayWhenItsFileIsGone) {

@@ -34,6 +34,18 @@ TEST(SessionFile, remembersTheViewOfEachWorkspace) {
     EXPECT_EQ(SessionFile(path).viewOf("/b.khoanh").wish, app::ThemeWish{});
 }
 
+TEST(SessionFile, takesAThemeItMayNotLookForAsGone) {
+    const QTemporaryDir folder;
+    SessionFile session(folder.filePath("session.ini"));
+    // No file system takes a name of 300 letters: looking for it is a fault.
+    KeptView view;
+    view.selected = "106";
+    view.wish.themeFile = "/" + std::string(300, 'x') + "/theme.json";
+    session.keepView("/a.khoanh", view);
+    EXPECT_EQ(session.viewOf("/a.khoanh").wish, app::ThemeWish{});
+    EXPECT_EQ(session.viewOf("/a.khoanh").selected, "106");
+}
+
 TEST(SessionFile, listsFilesThatAreStillThereNewestFirst) {
     const QTemporaryDir folder;
     SessionFile session(folder.filePath("session.ini"));
