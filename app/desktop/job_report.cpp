@@ -6,6 +6,7 @@
 #include <QFormLayout>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <utility>
 
 #include "app/desktop/form_fields.hpp"
 #include "app/desktop/job_desk.hpp"
@@ -19,9 +20,16 @@ namespace {
 constexpr int firstYear = 2021;
 constexpr int lastYear = 2035;
 
-QString reportFile(int year) {
+QString reportFile(int year, const char* extension = ".xlsx") {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-        .filePath(QString("bao-cao-nam-%1.xlsx").arg(year));
+        .filePath(QString("bao-cao-nam-%1%2").arg(year).arg(extension));
+}
+
+/// A file nobody renamed takes its name from the year.
+void followYear(QLineEdit& file, int before, int now) {
+    for (const char* const extension : {".xlsx", ".pdf"}) {
+        if (file.text() == reportFile(before, extension)) return file.setText(reportFile(now, extension));
+    }
 }
 
 }  // namespace
@@ -39,11 +47,11 @@ JobDialog* JobDesk::reportYear(const JobGround& ground) {
     });
     file->setObjectName("file");
     file->setText(reportFile(year->value()));
-    QObject::connect(year, &QSpinBox::valueChanged, file, [file, dialog](int chosenYear) {
-        const QString extension = file->text().endsWith(".pdf") ? ".pdf" : ".xlsx";
-        file->setText(reportFile(chosenYear).replace(".xlsx", extension));
-        dialog->formChanged();
-    });
+    QObject::connect(year, &QSpinBox::valueChanged, file,
+                     [file, dialog, before = year->value()](int now) mutable {
+                         followYear(*file, std::exchange(before, now), now);
+                         dialog->formChanged();
+                     });
     dialog->form().addRow(m_desk.sentence("desktop.report-year"), year);
     dialog->form().addRow(m_desk.sentence("desktop.file"), field);
     const auto work = [this, ground, year](const std::filesystem::path& out) -> JobDialog::Work {

@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 
 #include "app/desktop/form_fields.hpp"
@@ -57,6 +58,24 @@ TEST_P(ReportDialog, wantsAPreviewOfTheYearThatIsChosen) {
     year->setValue(year->value() - 1);
     EXPECT_FALSE(dialog.workButton().isEnabled());
     EXPECT_TRUE(dialog.findChild<QLineEdit*>("file")->text().contains(QString::number(year->value())));
+}
+
+TEST_P(ReportDialog, keepsAFileChosenByHandThoughTheYearChanges) {
+    app::JobDialog& dialog = open();
+    auto* const year = dialog.findChild<QSpinBox*>("reportYear");
+    auto* const file = dialog.findChild<QLineEdit*>("file");
+    const QString byHand = app::textOf(m_window / "nam.xlsx.d/giao nop.pdf");
+    const QString proposed = file->text();
+    file->setText(byHand);
+    year->setValue(year->value() - 1);
+    EXPECT_EQ(file->text(), byHand);
+
+    file->setText(QString(proposed)
+                      .replace(QString::number(year->value() + 1), QString::number(year->value()))
+                      .replace(QRegularExpression("xlsx$"), "pdf"));
+    year->setValue(year->value() - 1);
+
+    EXPECT_TRUE(file->text().endsWith(QString("-%1.pdf").arg(year->value()))) << file->text().toStdString();
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, ReportDialog,
