@@ -23,7 +23,7 @@ JobDialog* JobDesk::answerNames(const JobGround& ground) {
     form->onFailure = [dialog](const geo::Error& error) { dialog->tell(error); };
     form->onChange = [dialog, form] {
         dialog->formChanged();
-        dialog->workButton().setEnabled(form->questionCount() > 0);
+        dialog->workButton().setEnabled(!dialog->isBusy() && form->questionCount() > 0);
     };
     dialog->setWork(m_desk.sentence("desktop.names-do"),
                     [project = ground.project, form]() -> JobDialog::Work {

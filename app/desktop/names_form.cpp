@@ -40,16 +40,28 @@ QComboBox* narrowBox() {
 }  // namespace
 
 NamesForm::NamesForm(const Desk& desk, QWidget* parent)
-    : QScrollArea(parent), m_desk(desk), m_page(new QWidget), m_units(new QStandardItemModel(this)) {
+    : QScrollArea(parent),
+      m_desk(desk),
+      m_page(new QWidget),
+      m_grid(new QGridLayout(m_page)),
+      m_reading(roleLabel(desk.sentence("desktop.names-reading"), "quiet")),
+      m_units(new QStandardItemModel(this)) {
     setObjectName("namesForm");
     setAccessibleName(desk.sentence("desktop.names"));
     setWidgetResizable(true);
     setFrameStyle(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_page->setObjectName("page");
+    m_reading->setObjectName("namesReading");
+    m_grid->setContentsMargins(0, 0, 10, 0);
+    m_grid->setHorizontalSpacing(18);
+    m_grid->setVerticalSpacing(10);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->addWidget(m_reading, 0, 0, 1, 2, Qt::AlignTop);
     setWidget(m_page);
     setMinimumHeight(fontMetrics().height() * 14);
     m_runner.onFailure = [this](const geo::Error& error) {
+        m_reading->hide();
         if (onFailure) onFailure(error);
     };
 }
@@ -72,36 +84,31 @@ void NamesForm::take(const Outcome& listing, const std::vector<AnswerableUnit>& 
         item->setData(toQt(one.unit.code + "@" + day), Qt::UserRole);
         m_units->appendRow(item);
     }
-    auto* const grid = new QGridLayout(m_page);
-    grid->setContentsMargins(0, 0, 10, 0);
-    grid->setHorizontalSpacing(18);
-    grid->setVerticalSpacing(10);
-    grid->setColumnStretch(1, 1);
-    if (!listing.rows.empty()) addHead(*grid);
-    for (const Row& row : listing.rows) addQuestion(*grid, row);
-    if (listing.rows.empty())
-        grid->addWidget(roleLabel(m_desk.sentence("desktop.names-none"), "quiet"), 0, 0);
-    grid->setRowStretch(grid->rowCount(), 1);
+    m_reading->setVisible(listing.rows.empty());
+    m_reading->setText(m_desk.sentence("desktop.names-none"));
+    if (!listing.rows.empty()) addHead();
+    for (const Row& row : listing.rows) addQuestion(row);
+    m_grid->setRowStretch(m_grid->rowCount(), 1);
     if (onChange) onChange();
 }
 
-void NamesForm::addHead(QGridLayout& grid) {
-    grid.addWidget(roleLabel(m_desk.sentence("desktop.names-written"), "heading"), 0, 0);
-    grid.addWidget(roleLabel(m_desk.sentence("desktop.names-means"), "heading"), 0, 1);
+void NamesForm::addHead() {
+    m_grid->addWidget(roleLabel(m_desk.sentence("desktop.names-written"), "heading"), 0, 0);
+    m_grid->addWidget(roleLabel(m_desk.sentence("desktop.names-means"), "heading"), 0, 1);
 }
 
-void NamesForm::addQuestion(QGridLayout& grid, const Row& row) {
+void NamesForm::addQuestion(const Row& row) {
     Question question{calledBy(row), proposalField(row), otherField()};
     const QString written = toQt(question.written);
     question.proposed->setAccessibleName(m_desk.sentence("desktop.names-means") + ": " + written);
     question.other->setAccessibleName(m_desk.sentence("desktop.names-other") + " " + written);
-    const int line = grid.rowCount();
+    const int line = m_grid->rowCount();
     auto* const boxes = new QVBoxLayout;
     boxes->setSpacing(4);
     boxes->addWidget(question.proposed);
     boxes->addWidget(question.other);
-    grid.addWidget(writtenLabel(row), line, 0, Qt::AlignTop);
-    grid.addLayout(boxes, line, 1, Qt::AlignTop);
+    m_grid->addWidget(writtenLabel(row), line, 0, Qt::AlignTop);
+    m_grid->addLayout(boxes, line, 1, Qt::AlignTop);
     connect(question.proposed, &QComboBox::currentIndexChanged, this, [this, question] {
         question.other->setVisible(chosen(*question.proposed) == anotherUnit);
         if (onChange) onChange();

@@ -44,14 +44,17 @@ class NamesForm : public QScrollArea {
     };
 
     void take(const Outcome& listing, const std::vector<AnswerableUnit>& units);
-    void addHead(QGridLayout& grid);
-    void addQuestion(QGridLayout& grid, const Row& row);
+    void addHead();
+    void addQuestion(const Row& row);
     QLabel* writtenLabel(const Row& row) const;
     QComboBox* proposalField(const Row& row);
     QComboBox* otherField();
 
     const Desk& m_desk;
     QWidget* m_page;
+    QGridLayout* m_grid;
+    /// Stands where the questions will be.
+    QLabel* m_reading;
     QStandardItemModel* m_units;
     std::vector<Question> m_questions;
     TaskRunner m_runner;

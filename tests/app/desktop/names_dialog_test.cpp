@@ -121,6 +121,35 @@ TEST_P(NamesDialog, keepsNothingWhenNothingIsDecided) {
     EXPECT_EQ(app::openProject(before.workspace), before);
 }
 
+TEST_P(NamesDialog, saysThatItIsStillReading) {
+    m_window->action("names")->trigger();
+    app::JobDialog* const dialog = stage::dialogOf(m_window);
+    auto* const reading = dialog->findChild<QLabel*>("namesReading");
+    ASSERT_NE(reading, nullptr);
+    // The form shows itself in the next round of the window's events, and only that event is answered here.
+    QApplication::sendPostedEvents(&formOf(*dialog), QEvent::MetaCall);
+    EXPECT_TRUE(reading->isVisible());
+    EXPECT_EQ(reading->text(), m_window.desk().sentence("desktop.names-reading"));
+    EXPECT_FALSE(dialog->workButton().isEnabled());
+
+    ASSERT_TRUE(stage::waitFor([&] { return formOf(*dialog).isReady(); }));
+
+    EXPECT_GT(formOf(*dialog).questionCount(), 0);
+    EXPECT_FALSE(reading->isVisible());
+    EXPECT_TRUE(dialog->workButton().isEnabled());
+}
+
+TEST_P(NamesDialog, takesNoSecondAnswerWhileTheFirstIsKept) {
+    app::JobDialog* const dialog = importAndFollow();
+    const auto boxes = boxesFor(*dialog, "Xã Bum Tỏ");
+    choose(*boxes[0], "03433");
+    dialog->workButton().click();
+    ASSERT_TRUE(dialog->isBusy());
+    boxes[0]->setCurrentIndex(0);
+    EXPECT_FALSE(dialog->workButton().isEnabled());
+    stage::finish(*dialog);
+}
+
 TEST_P(NamesDialog, cutsOffNoWord) {
     app::JobDialog* const dialog = importAndFollow();
     for (QComboBox* const box : formOf(*dialog).findChildren<QComboBox*>()) box->setCurrentIndex(1);
