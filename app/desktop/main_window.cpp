@@ -207,7 +207,11 @@ void MainWindow::refresh() {
 void MainWindow::readNames() {
     m_runner.run({[this, project = m_project](geo::Progress& progress) -> Then {
         const auto index = std::make_shared<const PlaceIndex>(PlaceIndex::of(project, progress));
-        return [this, index] { m_page->find().setIndex(index); };
+        return [this, index, project] {
+            const bool isOfNow =
+                project.workspace == m_project.workspace && hasSameHoldings(project, m_project);
+            if (isOfNow) m_page->find().setIndex(index);
+        };
     }});
 }
 

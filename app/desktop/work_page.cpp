@@ -275,7 +275,9 @@ void WorkPage::showFacts(const WorkspaceFacts& facts) {
 void WorkPage::clear() {
     m_shown = nullptr;
     m_map->forgetCamera();
+    m_map->setMark(std::nullopt);
     m_map->update();
+    m_find->setIndex(nullptr);
     m_legend->show(nullptr);
     m_figures->showChoices({}, {}, {});
     m_figures->showTarget({});

@@ -206,6 +206,21 @@ TEST(Window, leavesNothingOfTheWorkspaceShownBefore) {
     EXPECT_LT(coloursIn(map), 20u);
 }
 
+TEST(Window, leavesNoMarkOfAPlaceOfTheWorkspaceShownBefore) {
+    stage::Window window;
+    window.openCopy();
+    app::MapPane& map = window->page().map();
+    map.setMark(map.camera().centre());
+    const auto other = window / "other.khoanh";
+    std::filesystem::copy_file(window->project().workspace, other);
+
+    window.open(other);
+
+    const QImage opened = map.grab().toImage();
+    map.setMark(std::nullopt);
+    EXPECT_EQ(map.grab().toImage(), opened);
+}
+
 TEST(Window, saysWhatIsMissingWhenNothingCanBeComputed) {
     stage::Window window;
     const auto empty = office::Desk::empty();
