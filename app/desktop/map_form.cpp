@@ -152,8 +152,6 @@ void MapForm::follow() {
 
 bool MapForm::isAtlas() const { return chosen(*m_kind) == "atlas"; }
 
-QString MapForm::file() const { return m_file->text(); }
-
 std::vector<int> MapForm::checkedYears() const {
     std::vector<int> years;
     for (const QCheckBox* const box : m_yearBoxes)

@@ -39,11 +39,8 @@ class MapForm : public QObject {
     /// The same for a printer: a page, whatever the form says of screens.
     MapRequest pageRequest() const;
 
-    QString file() const;
-
   private:
     void addKinds();
-    void addTerms(const ThemeChoices& choices);
     QWidget* yearBoxes();
     void follow();
     MapRequest requestOnPage() const;
