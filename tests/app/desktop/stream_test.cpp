@@ -69,7 +69,11 @@ TEST_P(Stream, isRecolouredByWhatIsSupposedAndNothingIsStored) {
     const QString said = wordsOn();
     card().slider().setValue(card().slider().maximum());
     EXPECT_NE(wordsOn(), said);
-    EXPECT_TRUE(wordsOn().contains("100")) << wordsOn().toStdString();
+    const QString all = m_window.desk().number(100, 1) + "%";
+    const QString supposed = m_window.desk().sentence(
+        "desktop.stream-supposed",
+        {{"count", std::int64_t{card().slider().maximum()}}, {"share", all.toStdString()}});
+    EXPECT_TRUE(wordsOn().contains(supposed)) << wordsOn().toStdString();
     m_window.settle();
     EXPECT_NE(map.grab().toImage(), stored);
     card().slider().setValue(0);
