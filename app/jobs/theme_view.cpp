@@ -8,6 +8,7 @@
 #include "app/jobs/figures.hpp"
 #include "app/jobs/theme_choices.hpp"
 #include "app/jobs/workspace_view.hpp"
+#include "geo/base/error.hpp"
 #include "layers/model/row_reader.hpp"
 
 namespace app {
@@ -50,12 +51,24 @@ Past inOrder(const ByYear& byYear) {
     return past;
 }
 
+/// Rows of a year that cannot be summed say nothing of the past; what is wrong with them is said when that
+/// year is asked for.
+std::vector<layers::Observation> reportedOf(const FigureRoom& room, const ComputeRequest& question,
+                                            geo::Progress& progress) {
+    try {
+        return figureTask(room, question).compute(progress).observations;
+    } catch (const geo::Error& error) {
+        if (error.kind() == geo::ErrorKind::Stopped || error.kind() == geo::ErrorKind::Internal) throw;
+        return {};
+    }
+}
+
 /// Rows that offices wrote down are summed anew for every year they tell of; nothing of it is kept.
 void addReportedYears(ByYear& byYear, const FigureRoom& room, ComputeRequest question,
                       const std::vector<int>& years, geo::Progress& progress) {
     for (const int year : years) {
         question.period = year;
-        for (const layers::Observation& figure : figureTask(room, question).compute(progress).observations)
+        for (const layers::Observation& figure : reportedOf(room, question, progress))
             if (figure.part.empty() && figure.value)
                 byYear[figure.unitCode].try_emplace(figure.asOf.year, *figure.value);
     }
