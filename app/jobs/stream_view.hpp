@@ -25,7 +25,7 @@ struct StreamView {
     std::string source;
 };
 
-/// What is known of one reach, in m³ a day.
+/// What is known of one reach, in whole litres a day.
 struct ReachStory {
     std::string id;
     std::string name;
