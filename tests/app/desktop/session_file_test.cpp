@@ -39,11 +39,11 @@ TEST(SessionFile, takesAThemeItMayNotLookForAsGone) {
     SessionFile session(folder.filePath("session.ini"));
     // No file system takes a name of 300 letters: looking for it is a fault.
     KeptView view;
-    view.selected = "106";
+    view.units = {"106"};
     view.wish.themeFile = "/" + std::string(300, 'x') + "/theme.json";
     session.keepView("/a.khoanh", view);
     EXPECT_EQ(session.viewOf("/a.khoanh").wish, app::ThemeWish{});
-    EXPECT_EQ(session.viewOf("/a.khoanh").selected, "106");
+    EXPECT_EQ(session.viewOf("/a.khoanh").units, std::set<std::string>{"106"});
 }
 
 TEST(SessionFile, listsFilesThatAreStillThereNewestFirst) {
