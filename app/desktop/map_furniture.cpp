@@ -16,6 +16,8 @@ namespace {
 constexpr QColor ink(61, 73, 85);
 constexpr double longestBar = 150;
 constexpr double edge = 16;
+// The bar stands beside the arrow, in the corner that the province leaves free: lower down lies its southern tip.
+constexpr double northRoom = 40;
 
 void drawHaloText(QPainter& painter, const QRectF& room, Qt::Alignment alignment, const QString& text) {
     painter.setPen(QColor(255, 255, 255, 210));
@@ -36,7 +38,7 @@ void drawScaleBar(QPainter& painter, const QRect& pane, const MapCamera& camera,
     const double length_km = styles::roundLength_km(longestBar * camera.metresPerPoint() / 1000);
     if (length_km <= 0) return;
     const double length = length_km * 1000 / camera.metresPerPoint();
-    const QRectF bar(pane.right() - edge - 30 - length, pane.bottom() - edge - 6, length, 5);
+    const QRectF bar(pane.right() - edge - northRoom - 30 - length, pane.top() + edge + 20, length, 5);
     painter.setPen(QPen(ink, 1));
     painter.setBrush(Qt::white);
     painter.drawRect(bar);
@@ -67,7 +69,7 @@ void drawMapFurniture(QPainter& painter, const QRect& pane, const MapCamera& cam
 }
 
 std::vector<QRectF> furniturePlaces(const QRect& pane) {
-    const QRectF bar(pane.right() - edge - longestBar - 70, pane.bottom() - edge - 32, longestBar + 70, 36);
+    const QRectF bar(pane.right() - edge - northRoom - longestBar - 70, pane.top() + edge - 4, longestBar + 70, 36);
     const QRectF north(pane.right() - edge - 26, pane.top() + edge - 4, 30, 46);
     return {bar, north};
 }
