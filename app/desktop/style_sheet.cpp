@@ -65,7 +65,7 @@ QComboBox QAbstractItemView, QListView { background: @paper; border: 1px solid @
 QAbstractItemView::item:selected { background: @accentSoft; color: @ink; }
 QTabWidget::pane { border: none; border-top: 1px solid @hairline; }
 QTabWidget::tab-bar { left: 8px; }
-QTabBar { background: @paper; }
+QTabBar, #brushed { background: @paper; }
 QTabBar::tab { padding: 7px 12px; border: none; background: @paper; color: @quiet; }
 QTabBar::tab:selected { background: @ground; color: @ink; font-weight: 600; border-top-left-radius: 6px;
     border-top-right-radius: 6px; }

@@ -139,7 +139,7 @@ QWidget* WorkPage::buildTables() {
     setGuideTopic(*m_tasks, "plan");
     m_brushed->setObjectName("brushed");
     m_brushed->setContentsMargins(0, 0, 14, 0);
-    m_tabs->setCornerWidget(m_brushed);
+    m_brushed->setParent(m_tabs);
     m_brushed->hide();
     return m_tabs;
 }
@@ -327,6 +327,9 @@ void WorkPage::showBrushed() {
     const auto& units = m_selection.state().brushed;
     const bool areSeveral = m_shown && units.size() > 1;
     m_brushed->setText(areSeveral ? brushedSentence(m_shown->view, units, m_desk) : QString());
+    if (m_brushed->isHidden() != areSeveral) return;
+    // The row of tabs is underlined as far as a corner reaches, words in it or not.
+    m_tabs->setCornerWidget(areSeveral ? m_brushed : nullptr);
     m_brushed->setVisible(areSeveral);
 }
 
