@@ -24,6 +24,10 @@ std::string calledBy(const Row& row) {
     return name.empty() ? cellText(row, "written_code") : name;
 }
 
+layers::UnitKey writingOf(const Row& row) {
+    return {cellText(row, "written_code"), cellText(row, "written_name"), cellText(row, "written_district")};
+}
+
 const Row* rowIn(const Row& row, std::string_view name) {
     const auto found = std::ranges::find(row, name, &Cell::name);
     return found == row.end() ? nullptr : std::get_if<Row>(&found->value);
@@ -98,8 +102,8 @@ void NamesForm::addHead() {
 }
 
 void NamesForm::addQuestion(const Row& row) {
-    Question question{calledBy(row), proposalField(row), otherField()};
-    const QString written = toQt(question.written);
+    Question question{writingOf(row), proposalField(row), otherField()};
+    const QString written = toQt(calledBy(row));
     question.proposed->setAccessibleName(m_desk.sentence("desktop.names-means") + ": " + written);
     question.other->setAccessibleName(m_desk.sentence("desktop.names-other") + " " + written);
     const int line = m_grid->rowCount();
@@ -166,7 +170,7 @@ std::vector<NameAnswer> NamesForm::answers() const {
     for (const Question& question : m_questions) {
         std::string unit = chosen(*question.proposed);
         if (unit == anotherUnit) unit = chosen(*question.other);
-        if (!unit.empty()) answers.push_back(readNameAnswer(question.written + "=" + unit));
+        if (!unit.empty()) answers.push_back(answerFor(question.written, unit));
     }
     if (answers.empty()) throw geo::Error(geo::ErrorKind::Usage, "desktop.names-undecided");
     return answers;

@@ -38,7 +38,7 @@ class NamesForm : public QScrollArea {
 
   private:
     struct Question {
-        std::string written;
+        layers::UnitKey written;
         QComboBox* proposed = nullptr;
         QComboBox* other = nullptr;
     };

@@ -82,6 +82,13 @@ std::map<NameKey, Unmatched> unmatchedIn(const std::vector<StoredTable>& tables)
 
 std::string calledBy(const UnitKey& key) { return key.name.empty() ? key.code : key.name; }
 
+/// The whole writing, `Xã Bản Bo (03412, Sìn Hồ)`: what tells it from others of its name.
+std::string calledInFull(const UnitKey& key) {
+    std::string beside = key.name.empty() ? std::string() : key.code;
+    if (!key.district.empty()) beside += (beside.empty() ? "" : ", ") + key.district;
+    return beside.empty() ? calledBy(key) : calledBy(key) + " (" + beside + ")";
+}
+
 std::string listOf(const std::set<std::string>& names) {
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
@@ -106,14 +113,12 @@ void describe(Outcome& outcome, const Unmatched& name, const layers::UnitRegiste
                             {"rows", name.rows},
                             {"files", listOf(name.files)},
                             {"proposals", std::move(proposed)}});
-    outcome.summary.push_back({"names.unmatched",
-                               {{"written", calledBy(name.written)},
-                                {"code", name.written.code},
-                                {"rows", name.rows},
-                                {"files", listOf(name.files)}}});
+    outcome.summary.push_back(
+        {"names.unmatched",
+         {{"written", calledInFull(name.written)}, {"rows", name.rows}, {"files", listOf(name.files)}}});
     for (const auto& proposal : proposals)
         outcome.summary.push_back({"names.proposal",
-                                   {{"written", calledBy(name.written)},
+                                   {{"written", calledInFull(name.written)},
                                     {"name", proposal.unit->name},
                                     {"code", proposal.unit->code},
                                     {"day", geo::isoText(proposal.epoch)},
@@ -166,21 +171,39 @@ const layers::Unit& unitMeant(const NameAnswer& answer, const UnitKey& written,
                      {{"code", answer.unitCode}, {"days", listOf(days)}});
 }
 
+/// Whether an answer that gives no more than a text can mean a writing.
+bool fitsText(const UnitKey& written, const std::string& text) {
+    return layers::matchKey(calledBy(written)) == text || layers::matchKey(calledInFull(written)) == text;
+}
+
+/// The one writing an answer speaks of: of several of one name none is guessed.
+const UnitKey& writingMeant(const UnitKey& answered, const std::map<NameKey, Unmatched>& unmatched) {
+    if (const auto same = unmatched.find(layers::nameKeyOf(answered)); same != unmatched.end())
+        return same->second.written;
+    const bool isTextAlone = answered.code.empty() && answered.district.empty();
+    std::vector<const UnitKey*> fitting;
+    std::set<std::string> writings;
+    for (const auto& [key, name] : unmatched) {
+        if (!isTextAlone || !fitsText(name.written, layers::matchKey(answered.name))) continue;
+        fitting.push_back(&name.written);
+        writings.insert(calledInFull(name.written));
+    }
+    if (fitting.size() == 1) return *fitting.front();
+    if (fitting.empty())
+        throw geo::Error(geo::ErrorKind::NotFound, "names.not-unmatched",
+                         {{"written", calledInFull(answered)}});
+    throw geo::Error(geo::ErrorKind::Usage, "names.several-writings",
+                     {{"written", answered.name}, {"writings", listOf(writings)}});
+}
+
 std::vector<NameDecision> decisionsOf(const std::vector<NameAnswer>& answers,
                                       const std::map<NameKey, Unmatched>& unmatched,
                                       const layers::UnitRegister& units) {
     std::vector<NameDecision> decisions;
     for (const NameAnswer& answer : answers) {
-        const std::string written = layers::matchKey(answer.written);
-        const std::size_t before = decisions.size();
-        for (const auto& [key, name] : unmatched) {
-            if (key.name != written && !(key.name.empty() && key.code == written)) continue;
-            const layers::Unit& unit = unitMeant(answer, name.written, units);
-            decisions.push_back(
-                {name.written, unit.level, unit.code, answer.day.value_or(dayOf(unit, units))});
-        }
-        if (decisions.size() == before)
-            throw geo::Error(geo::ErrorKind::NotFound, "names.not-unmatched", {{"written", answer.written}});
+        const UnitKey& written = writingMeant(answer.written, unmatched);
+        const layers::Unit& unit = unitMeant(answer, written, units);
+        decisions.push_back({written, unit.level, unit.code, answer.day.value_or(dayOf(unit, units))});
     }
     return decisions;
 }
@@ -312,7 +335,11 @@ NameAnswer readNameAnswer(const std::string& text) {
     if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
         throw geo::Error(geo::ErrorKind::Usage, "usage.form",
                          {{"option", "--accept"}, {"text", text}, {"form", "TÊN=MÃ@NGÀY"}});
-    NameAnswer answer{text.substr(0, equals), text.substr(equals + 1), std::nullopt};
+    return answerFor({{}, text.substr(0, equals)}, text.substr(equals + 1));
+}
+
+NameAnswer answerFor(const UnitKey& written, const std::string& unit) {
+    NameAnswer answer{written, unit, std::nullopt};
     const auto at = answer.unitCode.find('@');
     if (at == std::string::npos) return answer;
     answer.day = geo::requireDate(answer.unitCode.substr(at + 1));

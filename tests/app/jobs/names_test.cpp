@@ -23,7 +23,11 @@ class Names : public testing::Test {
   protected:
     app::Outcome import(const std::string& rows, std::optional<geo::Date> epoch = {}, bool isAccepted = false,
                         const std::string& file = "bang.csv") {
-        office::writeBytes(m_desk / file, head + rows);
+        return importWhole(head + rows, epoch, isAccepted, file);
+    }
+    app::Outcome importWhole(const std::string& text, std::optional<geo::Date> epoch = {},
+                             bool isAccepted = false, const std::string& file = "bang.csv") {
+        office::writeBytes(m_desk / file, text);
         app::ImportRequest request;
         request.files = {m_desk / file};
         request.kind = layers::Kind::Indicators;
@@ -107,6 +111,46 @@ TEST_F(Names, ofAReusedCodeWantTheDay) {
     EXPECT_THROW(answer("03388=03388"), geo::Error);
     answer("03388=03388@2024-12-31");
     EXPECT_TRUE(list().rows.empty());
+}
+
+/// The unit each writing of a name was joined to, by its district.
+std::map<std::string, std::string> unitsByDistrict(const app::Project& project) {
+    const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
+    std::map<std::string, std::string> units;
+    for (const std::int64_t id : project.layers) {
+        if (workspace.layer(id).kind != layers::Kind::Indicators) continue;
+        auto rows = workspace.readLayer(id);
+        const auto district = *rows.schema.indexOf("written_district");
+        const auto code = *rows.schema.indexOf("unit_code");
+        for (layers::Feature row; rows.next(row);)
+            units[layers::textIn(row.values[district])] = layers::textIn(row.values[code]);
+    }
+    return units;
+}
+
+constexpr const char* twoDistricts =
+    "name,huyen,indicator,period,numerator,denominator,unit\n"
+    "Xã Bản Boo,Tam Đường,waste-rural,2024,1.5,2.5,tấn/ngày\n"
+    "Xã Bản Boo,Sìn Hồ,waste-rural,2024,3.5,4.5,tấn/ngày\n";
+
+TEST_F(Names, ofTwoDistrictsAreAnsweredEachForItself) {
+    importWhole(twoDistricts);
+    const app::NamesRequest one{{app::answerFor({{}, "Xã Bản Boo", "Tam Đường"}, "03405@2024-12-31")}};
+    m_desk.show(app::answerNames(m_desk.project(), one, m_quiet).project);
+    EXPECT_EQ(unitsByDistrict(m_desk.project()),
+              (std::map<std::string, std::string>{{"Tam Đường", "03405"}, {"Sìn Hồ", ""}}));
+    answer("Xã Bản Boo (Sìn Hồ)=03436@2024-12-31");
+    EXPECT_EQ(unitsByDistrict(m_desk.project()),
+              (std::map<std::string, std::string>{{"Tam Đường", "03405"}, {"Sìn Hồ", "03436"}}));
+}
+
+TEST_F(Names, thatFitSeveralWritingsAreNotAnsweredByTheNameAlone) {
+    importWhole(twoDistricts);
+    const auto refused = office::errorOf([&] { answer("Xã Bản Boo=03405@2024-12-31"); }).message();
+    EXPECT_EQ(refused.id, "names.several-writings");
+    EXPECT_NE(office::words().sentence(refused).find("Xã Bản Boo (Sìn Hồ), Xã Bản Boo (Tam Đường)"),
+              std::string::npos);
+    EXPECT_EQ(list().rows.size(), 2u);
 }
 
 TEST_F(Names, nobodyWroteAreNotAnswered) {
