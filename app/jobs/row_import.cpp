@@ -35,6 +35,20 @@ struct JoinedRows {
     std::optional<geo::Message> refusal = {};
 };
 
+/// What the file says beside its cells.
+struct SourceWords {
+    const layers::SheetNotes& notes;
+    /// The heads the profile found.
+    FoundColumns found = {};
+};
+
+SourceWords wordsOf(const Intake& intake, layers::LayerSource& source) {
+    SourceWords words{source.sheetNotes()};
+    const auto& profile = intake.request.profile;
+    if (profile) words.found = layers::foundColumns(source.features().schema, *profile);
+    return words;
+}
+
 layers::FeatureStream tableStream(layers::Schema schema, std::size_t count,
                                   std::function<bool(layers::Feature&)> next) {
     return {std::move(schema), std::nullopt, geo::GeometryKind::Empty, static_cast<std::int64_t>(count),
@@ -107,22 +121,23 @@ std::vector<std::size_t> termColumns(const layers::ReportedFields& fields) {
     return columns;
 }
 
-std::vector<layers::ReportedRow> readReported(const SourceRows& source, const layers::ReportedFields& fields,
+std::vector<layers::ReportedRow> readReported(const SourceRows& source, const StatedUnits& stated,
                                               layers::DecimalMark mark) {
     constexpr std::size_t rowsOfAChunk = 4096;
     std::vector<layers::ReportedRow> rows(source.features.size());
     geo::parallelFor(rows.size(), rowsOfAChunk, [&](const geo::Chunk& chunk) {
         for (std::size_t i = chunk.begin; i < chunk.end; ++i)
-            rows[i] = layers::reportedRowIn(source.features[i], fields, mark);
+            rows[i] =
+                layers::reportedRowIn(source.features[i], stated.parts[i % stated.parts.size()], mark);
     });
     return rows;
 }
 
 /// Shares as amounts, then all terms in the unit their indicator is counted in.
-void settleQuantities(const Intake& intake, const layers::ReportedFields& fields, const PackIndicators& known,
+void settleQuantities(const Intake& intake, const StatedUnits& stated, const PackIndicators& known,
                       std::vector<layers::ReportedRow>& read, JoinedRows& rows) {
     auto told = intake.request.share;
-    if (!told && fields.isNumeratorPercent) told = layers::ShareReading::Percent;
+    if (!told && std::ranges::all_of(stated.parts, &layers::ReportedFields::isNumeratorPercent)) told = layers::ShareReading::Percent;
     auto settled = layers::settleShares(read, told);
     if (settled.question) throw geo::Error(geo::ErrorKind::BadData, *settled.question);
     std::ranges::move(settled.findings, std::back_inserter(rows.findings));
@@ -157,16 +172,16 @@ std::vector<std::optional<geo::Date>> describedDays(const std::vector<layers::Re
     return days;
 }
 
-JoinedRows reportedRows(const Intake& intake, const SourceRows& source, const layers::SheetNotes& notes) {
-    auto fields = layers::reportedFieldsOf(source.schema);
-    auto unitFinding = settleUnit(fields, notes, intake.request.profile);
+JoinedRows reportedRows(const Intake& intake, const SourceRows& source, const SourceWords& words) {
+    const auto fields = layers::reportedFieldsOf(source.schema);
+    auto stated = settleUnits(fields, words.notes, intake.request.profile, words.found);
     const auto mark = decimalMark(source, termColumns(fields), intake.request.decimal);
     JoinedRows rows;
     rows.findings = decimalFindings(source, termColumns(fields), intake.request.decimal);
-    if (unitFinding) rows.findings.push_back(*std::move(unitFinding));
-    auto read = readReported(source, fields, mark);
+    if (stated.finding) rows.findings.push_back(*std::move(stated.finding));
+    auto read = readReported(source, stated, mark);
     const auto known = packIndicators(intake.workspace);
-    if (!layers::isStoredReported(fields)) settleQuantities(intake, fields, known, read, rows);
+    if (!layers::isStoredReported(fields)) settleQuantities(intake, stated, known, read, rows);
     std::vector<layers::UnitKey> keys;
     keys.reserve(read.size());
     for (const auto& row : read) keys.push_back(row.written);
@@ -262,10 +277,10 @@ JoinedRows decisionRows(const Intake& intake, const SourceRows& source) {
     return rows;
 }
 
-JoinedRows rowsOfKind(const Intake& intake, const SourceRows& source, const layers::SheetNotes& notes) {
+JoinedRows rowsOfKind(const Intake& intake, const SourceRows& source, const SourceWords& words) {
     if (intake.request.kind == layers::Kind::Targets) return targetRows(intake, source);
     if (intake.request.kind == layers::Kind::Names) return decisionRows(intake, source);
-    return reportedRows(intake, source, notes);
+    return reportedRows(intake, source, words);
 }
 
 layers::Ledger ledgerOf(const JoinedRows& rows, std::int64_t read) {
@@ -292,9 +307,10 @@ Stored storeRows(const Intake& intake, const std::filesystem::path& file) {
         file, {intake.request.layerName, std::nullopt, intake.request.encoding, layers::WhenLacking::Accept});
     Stored stored{recordFor(intake, source)};
     if (auto same = sameVersion(intake, stored.record)) return unchanged(*std::move(same));
+    const SourceWords words = wordsOf(intake, source);
     const SourceRows rows = readRows(featuresOf(intake, source), intake.progress);
     if (rows.features.empty()) throw geo::Error(geo::ErrorKind::BadData, "import.nothing-stored");
-    JoinedRows joined = rowsOfKind(intake, rows, source.sheetNotes());
+    JoinedRows joined = rowsOfKind(intake, rows, words);
     if (intake.request.kind == layers::Kind::Indicators) stored.record.epoch = joined.epoch;
     stored.refusal = joined.refusal;
     if (joined.stored.count == 0 && !stored.refusal)

@@ -33,61 +33,71 @@ std::string unitInTitle(const layers::SheetNotes& notes) {
     return onlyOf(units);
 }
 
-template <class Visit>
-void visitParts(const layers::ImportProfile& profile, const Visit& visit) {
-    visit(profile.columns, profile.constants);
-    for (const layers::ProfilePart& part : profile.rows) visit(part.columns, part.constants);
+std::string unitIn(const std::vector<layers::ProfileConstant>& constants) {
+    const auto unit = std::ranges::find_if(constants, isUnit);
+    return unit == constants.end() ? std::string() : layers::termUnitWritten(layers::textIn(unit->value));
 }
 
-/// Under our names nothing is left of the unit an office wrote into its head.
-std::string unitInHeads(const layers::ImportProfile& profile, std::string_view column) {
-    std::set<std::string> units;
-    visitParts(profile, [&](const auto& columns, const auto&) {
-        for (const layers::ProfileColumn& one : columns) {
-            if (one.name != column) continue;
-            for (const std::string& head : one.heads)
-                if (std::string unit = layers::unitNamedIn(head); !unit.empty()) units.insert(std::move(unit));
-        }
-    });
-    return onlyOf(units);
-}
-
-std::string unitOf(const layers::ImportProfile& profile) {
-    std::set<std::string> units;
-    visitParts(profile, [&](const auto&, const auto& constants) {
-        for (const layers::ProfileConstant& constant : constants)
-            if (isUnit(constant)) units.insert(layers::termUnitWritten(layers::textIn(constant.value)));
-    });
-    return onlyOf(units);
-}
-
-}  // namespace
-
-layers::ImportProfile withoutUnit(layers::ImportProfile profile) {
-    // Rows of several units need the profile's word for each.
-    if (unitOf(profile).empty()) return profile;
-    std::erase_if(profile.constants, isUnit);
-    for (layers::ProfilePart& part : profile.rows) std::erase_if(part.constants, isUnit);
-    return profile;
-}
-
-std::optional<layers::Finding> settleUnit(layers::ReportedFields& fields, const layers::SheetNotes& notes,
-                                          const std::optional<layers::ImportProfile>& profile) {
-    const std::string title = unitInTitle(notes);
-    fields.tableUnit = title;
-    if (profile) {
-        const auto keep = [&](std::string& unit, std::string_view column) {
-            if (unit.empty()) unit = unitInHeads(*profile, column);
-        };
-        keep(fields.numeratorHeadUnit, "numerator");
-        keep(fields.denominatorHeadUnit, "denominator");
-        if (fields.tableUnit.empty()) fields.tableUnit = unitOf(*profile);
+/// What the profile gives the rows of each part; empty where it gives none.
+std::vector<std::string> unitsOf(const layers::ImportProfile& profile) {
+    const std::string whole = unitIn(profile.constants);
+    if (profile.rows.empty()) return {whole};
+    std::vector<std::string> units;
+    for (const layers::ProfilePart& part : profile.rows) {
+        std::string own = unitIn(part.constants);
+        units.push_back(own.empty() ? whole : std::move(own));
     }
+    return units;
+}
+
+/// Under our names nothing is left of what an office wrote into its head.
+void takeHead(std::string& head, std::string& unit, const layers::FoundColumn& column) {
+    head = column.head;
+    if (unit.empty()) unit = layers::unitNamedIn(column.head);
+    if (unit.empty()) unit = layers::unitNamedIn(column.told);
+}
+
+void takeHeads(layers::ReportedFields& fields, const std::vector<layers::FoundColumn>& columns) {
+    for (const layers::FoundColumn& column : columns) {
+        if (column.name == "denominator") takeHead(fields.denominatorHead, fields.denominatorHeadUnit, column);
+        if (column.name != "numerator") continue;
+        takeHead(fields.numeratorHead, fields.numeratorHeadUnit, column);
+        fields.isNumeratorPercent = column.head.find('%') != std::string::npos;
+    }
+}
+
+std::optional<layers::Finding> contradiction(const std::string& title, const layers::ReportedFields& fields) {
     for (const std::string& head : {fields.numeratorHeadUnit, fields.denominatorHeadUnit}) {
         if (title.empty() || head.empty() || head == title) continue;
         return layers::Finding{{"figure.title-contradicts-head", {{"title", title}, {"head", head}}}, 0, {}};
     }
     return std::nullopt;
+}
+
+}  // namespace
+
+layers::ImportProfile withoutUnit(layers::ImportProfile profile) {
+    const auto units = unitsOf(profile);
+    const auto isOfAll = [&](const std::string& unit) { return !unit.empty() && unit == units.front(); };
+    // Rows of several units need the profile's word for each.
+    if (!std::ranges::all_of(units, isOfAll)) return profile;
+    std::erase_if(profile.constants, isUnit);
+    for (layers::ProfilePart& part : profile.rows) std::erase_if(part.constants, isUnit);
+    return profile;
+}
+
+StatedUnits settleUnits(const layers::ReportedFields& fields, const layers::SheetNotes& notes,
+                        const std::optional<layers::ImportProfile>& profile, const FoundColumns& found) {
+    const std::string title = unitInTitle(notes);
+    const auto units = profile ? unitsOf(*profile) : std::vector<std::string>(1);
+    StatedUnits stated{std::vector<layers::ReportedFields>(units.size(), fields)};
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        layers::ReportedFields& part = stated.parts[i];
+        if (i < found.size()) takeHeads(part, found[i]);
+        part.tableUnit = title.empty() ? units[i] : title;
+        if (!stated.finding) stated.finding = contradiction(title, part);
+    }
+    return stated;
 }
 
 }  // namespace app

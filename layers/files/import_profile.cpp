@@ -114,6 +114,32 @@ std::string withZeros(const std::string& text, std::size_t digits) {
     return isNumber && text.size() < digits ? std::string(digits - text.size(), '0') + text : text;
 }
 
+struct FoundHead {
+    std::size_t place;
+    std::string told;
+};
+
+/// Under the first of its heads that the source has.
+std::optional<FoundHead> findHead(const Schema& source, const ProfileColumn& column) {
+    for (const std::string& head : column.heads) {
+        const std::string key = plainKey(head);
+        for (std::size_t i = 0; i < source.size(); ++i)
+            if (plainKey(source.fields()[i].name) == key) return FoundHead{i, head};
+    }
+    return std::nullopt;
+}
+
+/// Later columns of one name take the place of earlier ones, as their values do.
+void addFound(std::vector<FoundColumn>& found, const Schema& source,
+              const std::vector<ProfileColumn>& columns) {
+    for (const ProfileColumn& column : columns) {
+        const auto head = findHead(source, column);
+        if (!head) continue;
+        std::erase_if(found, [&](const FoundColumn& earlier) { return earlier.name == column.name; });
+        found.push_back({column.name, source.fields()[head->place].name, head->told});
+    }
+}
+
 class Profiling {
   public:
     Profiling(FeatureStream source, const ImportProfile& profile)
@@ -142,15 +168,6 @@ class Profiling {
     }
 
   private:
-    std::optional<std::size_t> placeOf(const ProfileColumn& column) {
-        for (const std::string& head : column.heads) {
-            const std::string key = plainKey(head);
-            for (std::size_t i = 0; i < m_source.schema.size(); ++i)
-                if (plainKey(m_source.schema.fields()[i].name) == key) return i;
-        }
-        return std::nullopt;
-    }
-
     void addPart(const ProfilePart& part, bool isWhole) {
         std::vector<Origin> origins(m_schema.size());
         const auto put = [&](const std::string& name, const Origin& origin, FieldType type) {
@@ -164,12 +181,13 @@ class Profiling {
             origins[*place] = origin;
         };
         const auto putColumn = [&](const ProfileColumn& column, bool isNeeded) {
-            const auto place = placeOf(column);
-            if (!place && isNeeded) failColumn(column);
-            if (!place) return;
+            const auto found = findHead(m_source.schema, column);
+            if (!found && isNeeded) failColumn(column);
+            if (!found) return;
+            const std::size_t place = found->place;
             m_isUsed.resize(m_source.schema.size());
-            m_isUsed[*place] = true;
-            put(column.name, {place, {}, digitsOf(column.name)}, m_source.schema.fields()[*place].type);
+            m_isUsed[place] = true;
+            put(column.name, {place, {}, digitsOf(column.name)}, m_source.schema.fields()[place].type);
         };
         for (const ProfileColumn& column : m_profile.columns) putColumn(column, false);
         for (const ProfileConstant& constant : m_profile.constants)
@@ -229,6 +247,15 @@ ImportProfile readImportProfile(const fs::path& path) {
     } catch (const nlohmann::json::exception& fault) {
         reader.fail(fault.what());
     }
+}
+
+std::vector<std::vector<FoundColumn>> foundColumns(const Schema& source, const ImportProfile& profile) {
+    std::vector<FoundColumn> whole;
+    addFound(whole, source, profile.columns);
+    if (profile.rows.empty()) return {whole};
+    std::vector<std::vector<FoundColumn>> parts(profile.rows.size(), whole);
+    for (std::size_t i = 0; i < parts.size(); ++i) addFound(parts[i], source, profile.rows[i].columns);
+    return parts;
 }
 
 FeatureStream profiled(FeatureStream source, const ImportProfile& profile) {

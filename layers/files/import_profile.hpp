@@ -54,6 +54,18 @@ struct ImportProfile {
 /// key).
 ImportProfile readImportProfile(const std::filesystem::path& path);
 
+/// A column of ours and the head it stands under in one source.
+struct FoundColumn {
+    std::string name;
+    /// As the file writes it, and as the profile does.
+    std::string head;
+    std::string told;
+};
+
+/// Under which of its heads each column of each part was found: of one part where the profile makes one row
+/// of a row. Columns the source has not are left out.
+std::vector<std::vector<FoundColumn>> foundColumns(const Schema& source, const ImportProfile& profile);
+
 /// The features under our names. Columns the profile does not name stay as they are, with an underscore where
 /// the name is taken; a source row becomes several where the profile says so, all with its sourceRow.
 /// Errors: BadData `profile.column-missing` (column, heads, found): a column of a part is not there.

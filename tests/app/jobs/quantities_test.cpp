@@ -119,6 +119,67 @@ TEST(Quantities, whoseHeadContradictsTheTitleAreSaid) {
     EXPECT_EQ(office::findingsOf(desk.import(request), "figure.title-contradicts-head").size(), 1u);
 }
 
+/// One an office counts a day in, one it counts a year in, under one name of ours.
+layers::ImportProfile ofTwoOffices() {
+    layers::ImportProfile profile = dailyTonnes();
+    std::erase_if(profile.constants, [](const auto& constant) { return constant.name == "unit"; });
+    profile.columns = {{"code", {"ma"}},
+                       {"name", {"ten"}},
+                       {"numerator", {"Xử lý (tấn/năm)", "Xử lý"}},
+                       {"denominator", {"Phát sinh (tấn/năm)", "Phát sinh"}}};
+    return profile;
+}
+
+TEST(Quantities, areOfTheUnitOfTheHeadThatIsThereAndNotOfAnother) {
+    auto desk = office::Desk::empty();
+    auto request = tableIn(desk, "ma,ten,Xử lý,Phát sinh\n03439,Xã Ka Lăng,1.5,2.5\n");
+    request.profile = ofTwoOffices();
+    EXPECT_EQ(office::findingsOf(desk.import(request), "figure.unit-not-told").size(), 1u);
+    EXPECT_EQ(figureOf(desk, "03439").numerator, 1.5);  // 1.5 / 366 where the other head is believed
+}
+
+/// 2023 in tonnes a year, 2024 in what the file says.
+layers::ImportProfile ofTwoYears() {
+    layers::ImportProfile profile = dailyTonnes();
+    profile.columns = {{"code", {"ma"}}, {"name", {"ten"}}};
+    profile.constants = {{"indicator", std::string("waste-rural")}};
+    profile.rows = {{{{"numerator", {"xl_2023"}}, {"denominator", {"ps_2023"}}},
+                     {{"period", std::int64_t{2023}}, {"unit", std::string("tấn/năm")}}},
+                    {{{"numerator", {"xl_2024"}}, {"denominator", {"ps_2024"}}},
+                     {{"period", std::int64_t{2024}}}}};
+    return profile;
+}
+
+TEST(Quantities, ofOnePartOfAWideTableAreNotOfTheUnitOfAnother) {
+    auto desk = office::Desk::empty();
+    auto request = tableIn(desk, "ma,ten,xl_2023,ps_2023,xl_2024,ps_2024\n03439,Xã Ka Lăng,365,730,1.5,2.5\n");
+    request.profile = ofTwoYears();
+    EXPECT_EQ(office::findingsOf(desk.import(request), "figure.unit-not-told").size(), 1u);
+    EXPECT_EQ(figureOf(desk, "03439").numerator, 1.5);
+}
+
+TEST(Quantities, ofOnePartOfAWideTableAreOfTheUnitOfItsOwnHead) {
+    auto desk = office::Desk::empty();
+    auto request = tableIn(desk, "ma,ten,xl_2023,ps_2023,xl_2024 (kg/ngày),ps_2024 (kg/ngày)\n"
+                                 "03439,Xã Ka Lăng,365,730,1500,2500\n");
+    request.profile = ofTwoYears();
+    request.profile->rows[1].columns = {{"numerator", {"xl_2024 (kg/ngày)"}},
+                                        {"denominator", {"ps_2024 (kg/ngày)"}}};
+    desk.import(request);
+    const auto figure = figureOf(desk, "03439");
+    EXPECT_EQ(figure.numerator, 1.5);
+    EXPECT_EQ(figure.termUnit, "tonnes/day");
+}
+
+TEST(Quantities, thatCannotBeReadAreNamedByTheFilesOwnHead) {
+    auto desk = office::Desk::empty();
+    auto request = tableIn(desk, "ma,ten,Xử lý,Phát sinh\n03439,Xã Ka Lăng,một rưỡi,2.5\n");
+    request.profile = ofTwoOffices();
+    const auto findings = office::findingsOf(desk.import(request), "figure.number-unread");
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].message.arguments.at(0), (geo::Argument{"column", "Xử lý"}));
+}
+
 TEST(Quantities, underAHeadThatStandsTwiceAreSaid) {
     auto desk = office::Desk::empty();
     const auto outcome = desk.import(

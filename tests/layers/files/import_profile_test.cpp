@@ -67,6 +67,20 @@ TEST(ImportProfile, keepsAColumnWhoseNameIsTakenUnderAnother) {
     EXPECT_THAT(rows.heads, ElementsAre("name", "name_"));
 }
 
+TEST(ImportProfile, tellsUnderWhichHeadEachPartFoundItsColumns) {
+    layers::ImportProfile profile;
+    profile.columns = {{"name", {"ten xa", "ten"}}, {"code", {"ma"}}};
+    profile.rows = {{{{"numerator", {"2023 (tan)", "2023"}}}, {}}, {{{"name", {"TÊN MỚI"}}}, {}}};
+    const auto found = layers::foundColumns({{"Tên"}, {"2023"}, {"tên mới"}}, profile);
+    ASSERT_EQ(found.size(), 2u);
+    ASSERT_EQ(found[0].size(), 2u);
+    EXPECT_EQ(found[0][0].head, "Tên");
+    EXPECT_EQ(found[0][1].name, "numerator");
+    EXPECT_EQ(found[0][1].told, "2023");
+    ASSERT_EQ(found[1].size(), 1u);
+    EXPECT_EQ(found[1][0].head, "tên mới");
+}
+
 TEST(ImportProfile, namesWhatItCannotUse) {
     EXPECT_THAT(sample::errorOf([] { profileOf("{"); }), StartsWith("profile.unreadable"));
     EXPECT_THAT(sample::errorOf([] { profileOf(R"({"khoanh_profile": 2})"); }),
