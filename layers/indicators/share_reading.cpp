@@ -83,13 +83,16 @@ void makeAmount(ReportedRow& row, ShareReading told) {
     row.writtenNumerator = WrittenTerm{share, whole == 1 ? "ratio" : "%", std::nullopt};
 }
 
+/// Rows with a code alone are called by it.
+std::string calledBy(const ReportedRow& row) { return row.unitName.empty() ? row.unitCode : row.unitName; }
+
 ShareFindings makeAmounts(const Rows& rows, ShareReading told) {
     ShareFindings settled;
     for (ReportedRow* const row : rows) {
         const bool isTooLarge = *row->numerator > (told == ShareReading::Ratio ? 1 : 100);
         if (isTooLarge)
             settled.findings.push_back(
-                {{"figure.share-suspicious", {{"name", row->unitName}, {"value", *row->numerator}}},
+                {{"figure.share-suspicious", {{"name", calledBy(*row)}, {"value", *row->numerator}}},
                  row->row,
                  row->unitCode});
         makeAmount(*row, told);
@@ -97,18 +100,19 @@ ShareFindings makeAmounts(const Rows& rows, ShareReading told) {
     return settled;
 }
 
-/// A percent typed among amounts of a unit may be a slip of the hand.
+Finding strayFinding(const ReportedRow& row) {
+    std::vector<geo::Argument> arguments{
+        {"name", calledBy(row)}, {"value", row.writtenNumerator->number}, {"amount", *row.numerator}};
+    if (row.termUnit.empty()) return {{"figure.percent-among-numbers", arguments}, row.row, row.unitCode};
+    arguments.push_back({"unit", row.termUnit});
+    return {{"figure.percent-among-amounts", arguments}, row.row, row.unitCode};
+}
+
+/// A percent typed among amounts may be a slip of the hand.
 void noteStrays(std::vector<Finding>& findings, const Rows& typed, const Rows& known) {
     const bool isUsual = typed.size() > known.size() && typed.size() >= fewestForEvidence;
     for (const ReportedRow* const row : typed) {
-        if (isUsual || !isQuantityUnit(row->termUnit)) continue;
-        findings.push_back({{"figure.percent-among-amounts",
-                             {{"name", row->unitName},
-                              {"value", row->writtenNumerator->number},
-                              {"amount", *row->numerator},
-                              {"unit", row->termUnit}}},
-                            row->row,
-                            row->unitCode});
+        if (!isUsual && !isShareUnit(row->termUnit)) findings.push_back(strayFinding(*row));
     }
 }
 

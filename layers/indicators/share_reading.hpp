@@ -40,7 +40,8 @@ ShareFindings settleTargetShares(std::span<Target> targets, std::span<const std:
 /// summed. Fewer than three rows are no evidence. Findings: `figure.rates-not-amounts` (count),
 /// `figure.numerators-may-be-shares` (count): all at most 1 beside denominators of other sizes, told at the
 /// first row; `figure.share-suspicious` (name, value): a told ratio above 1, or percent above 100;
-/// `figure.percent-among-amounts` (name, value, amount, unit): a cell with its `%` where most cells have none.
+/// `figure.percent-among-amounts` (name, value, amount, unit), or `figure.percent-among-numbers` where the row
+/// names no unit: a cell with its `%` where most cells have none.
 /// Question: `import.numerators-undecided` (witness, count).
 ShareFindings settleShares(std::span<ReportedRow> rows, std::optional<ShareReading> told);
 

@@ -24,8 +24,8 @@ struct NumberEvidence {
     std::string witness;
 };
 
-/// Hears the cells of a file one after another. A cell decides when it is a number under one mark only ("2.5", "0.125", "1.234,5"); cells that are no
-/// numbers, or the same number under both ("12", "1 234"), say nothing.
+/// Hears the cells of a file one after another. Numbers under one mark only ("2.5", "0.125", "1.234,5") decide;
+/// the same number under both ("12", "1 234"), and what is no number, says nothing.
 class NumberWitness {
   public:
     void hear(std::string_view cell);

@@ -148,6 +148,19 @@ TEST(ReportedShares, typedAmongAmountsAreSaidByRow) {
     EXPECT_EQ(answer.findings[0].row, 2);
 }
 
+TEST(ReportedShares, typedAmongNumbersWithoutAUnitAreSaidToo) {
+    auto rows = rowsOf({{6, 10}, {95, 2.5}, {3, 9}, {2, 8}});
+    for (auto& row : rows) row.termUnit.clear();
+    rows[1].writtenNumerator = layers::WrittenTerm{95, "%", std::nullopt};
+    rows[1].unitName.clear();
+    rows[1].unitCode = "03439";
+    const auto answer = layers::settleShares(rows, std::nullopt);
+    ASSERT_EQ(answer.findings.size(), 1u);
+    EXPECT_EQ(answer.findings[0].message.id, "figure.percent-among-numbers");
+    EXPECT_EQ(answer.findings[0].message.arguments.at(0), (geo::Argument{"name", "03439"}));
+    EXPECT_EQ(answer.findings[0].message.arguments.at(2), (geo::Argument{"amount", 2.375}));  // 95 % of 2.5
+}
+
 TEST(ReportedShares, typedInAWholeColumnAreNoSlip) {
     auto rows = rowsOf({{60, 10}, {55, 19.5}, {30, 9}});
     for (auto& row : rows) row.writtenNumerator = layers::WrittenTerm{*row.numerator, "%", std::nullopt};
