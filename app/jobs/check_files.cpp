@@ -120,14 +120,6 @@ std::vector<layers::GpxPoint> waypoints(const std::vector<CheckedPoint>& points,
     return waypoints;
 }
 
-std::string lowerExtension(const std::filesystem::path& out) {
-    std::string extension = out.extension().string();
-    std::ranges::transform(extension, extension.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return extension;
-}
-
 }  // namespace
 
 std::vector<std::filesystem::path> writeChecked(const CheckFile& file,
@@ -147,12 +139,12 @@ std::vector<std::filesystem::path> writeChecked(const CheckFile& file,
     return writePointLayer(file, std::move(table), points, words, progress);
 }
 
-bool isMinutes(const std::filesystem::path& out) { return lowerExtension(out) == ".pdf"; }
+bool isMinutes(const std::filesystem::path& out) { return layers::extensionOf(out) == ".pdf"; }
 
 void requireWritable(const std::filesystem::path& out) {
     const auto format = layers::formatOf(out);
     const auto writable = layers::writableExtensions();
-    if (format && std::ranges::find(writable, lowerExtension(out)) != writable.end()) return;
+    if (format && std::ranges::find(writable, layers::extensionOf(out)) != writable.end()) return;
     if (format == layers::Format::Gpx || isMinutes(out)) return;
     throw geo::Error(geo::ErrorKind::Usage, "check.format-unknown", {{"file", out.string()}});
 }

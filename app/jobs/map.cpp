@@ -3,7 +3,6 @@
 #include "app/jobs/map.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "app/jobs/figure_layers.hpp"
 #include "app/jobs/figures.hpp"
@@ -13,6 +12,7 @@
 #include "app/jobs/theme_choice.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "geo/base/error.hpp"
+#include "layers/files/formats.hpp"
 #include "styles/map/plot_layer.hpp"
 #include "styles/paint/paint_file.hpp"
 #include "styles/theme/ramp.hpp"
@@ -227,11 +227,7 @@ void classUnits(styles::MapSheet& sheet, const MapRequest& request) {
     sheet.theme = styles::classedAnew(std::move(sheet.theme), {*classing, turn}, classedValues(sheet));
 }
 
-bool isOfShapes(const std::filesystem::path& file) {
-    const std::string extension = file.extension().string();
-    return !std::ranges::equal(extension, std::string_view(".png"), {},
-                               [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-}
+bool isOfShapes(const std::filesystem::path& file) { return layers::extensionOf(file) != ".png"; }
 
 MapFacts factsOf(const FigureRoom& room, const MapPlan& plan, const MapRequest& request,
                  const styles::MapSheet& sheet, const SymbolAmounts& amounts) {

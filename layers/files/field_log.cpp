@@ -24,14 +24,6 @@ constexpr std::int64_t linesPerStep = 5000;
 // A sentence has 82 letters; whatever is longer than this holds none.
 constexpr std::size_t longestLine = 4096;
 
-std::string extensionOf(const fs::path& path) {
-    std::string end = path.extension().string();
-    std::ranges::transform(end, end.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
-    return end;
-}
-
 bool beginsWithSentences(const fs::path& path) {
     std::error_code fault;
     if (!fs::is_regular_file(path, fault)) return false;

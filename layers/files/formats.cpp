@@ -61,11 +61,16 @@ void requireLocalPath(const std::filesystem::path& path) {
     if (isAddress || text.starts_with("/vsi")) refuseNetworkAddress(path);
 }
 
-std::optional<Format> formatOf(const std::filesystem::path& path) {
+std::string extensionOf(const std::filesystem::path& path) {
     std::string end = path.extension().string();
     std::ranges::transform(end, end.begin(), [](char letter) {
         return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     });
+    return end;
+}
+
+std::optional<Format> formatOf(const std::filesystem::path& path) {
+    const std::string end = extensionOf(path);
     const auto found =
         std::ranges::find_if(extensions, [&](const Extension& one) { return end == one.text; });
     if (found == extensions.end()) return std::nullopt;

@@ -14,6 +14,9 @@ enum class Format { GeoPackage, Shapefile, GeoJson, Csv, Xlsx, Kml, Gpx, MapInfo
 /// Rows without shapes: CSV and the workbooks.
 bool isTable(Format format);
 
+/// With its dot, in small letters of ASCII: `.pdf` of `A.PDF`.
+std::string extensionOf(const std::filesystem::path& path);
+
 /// The format that the extension names, in any case.
 /// Errors: nothing when it names none.
 std::optional<Format> formatOf(const std::filesystem::path& path);
