@@ -26,9 +26,17 @@ std::string plainText(const geo::ArgumentValue& value, Language language) {
 }
 
 std::string dateText(const geo::ArgumentValue& value, Language language) {
+    constexpr std::string_view between = ", ";
     const std::string text = plainText(value, language);
-    const auto date = geo::parseDate(text);
-    return date ? formatDate(*date, language) : text;
+    std::string written;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(between), rest.size());
+        const auto date = geo::parseDate(rest.substr(0, end));
+        if (!date) return text;
+        written.append(written.empty() ? "" : between).append(formatDate(*date, language));
+        rest.remove_prefix(std::min(end + between.size(), rest.size()));
+    }
+    return written;
 }
 
 bool isNumber(const geo::ArgumentValue& value) { return !std::holds_alternative<std::string>(value); }
@@ -73,7 +81,13 @@ std::string Catalogue::sentence(std::string_view id, std::vector<geo::Argument> 
 
 std::string Catalogue::sentence(const geo::Error& error) const {
     std::string text;
-    for (const geo::Message& outer : error.context()) text += sentence(outer) + ": ";
+    std::string said;
+    for (const geo::Message& outer : error.context()) {
+        std::string doing = sentence(outer);
+        // Who asks for a file and who opens it both say that they read it.
+        if (doing != said) text += doing + ": ";
+        said = std::move(doing);
+    }
     return text + sentence(error.message());
 }
 

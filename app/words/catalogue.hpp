@@ -18,7 +18,7 @@ class Catalogue {
   public:
     /// Reads `vi.json` or `en.json`: a flat object of id → sentence with `{argument}` places.
     /// `{area:2}` writes a number with two decimals; `{kind:word}` looks the value up as id `word.<value>`;
-    /// `{day:date}` writes an ISO date as people do.
+    /// `{day:date}` writes an ISO date, or each of several parted by `, `, as people do.
     /// Errors: NotFound `words.missing`; BadData `words.unreadable`.
     static Catalogue read(const std::filesystem::path& folder, Language language);
 
@@ -30,7 +30,7 @@ class Catalogue {
     std::string sentence(const geo::Message& message) const;
     std::string sentence(std::string_view id, std::vector<geo::Argument> arguments = {}) const;
 
-    /// What failed, from the outermost work inwards: `reading 'x.gpkg': layer has no …`.
+    /// What failed, from the outermost work inwards, each once: `reading 'x.gpkg': layer has no …`.
     std::string sentence(const geo::Error& error) const;
 
     std::vector<std::string> ids() const;

@@ -95,6 +95,7 @@ TEST(Catalogue, makesUnitsOfTheirParts) {
 TEST(Catalogue, writesDatesAsPeopleDo) {
     EXPECT_EQ(said("day", {{"day", std::string("2025-07-01")}}), "ngày 01/7/2025");
     EXPECT_EQ(said("day", {{"day", std::string("hôm qua")}}), "ngày hôm qua");
+    EXPECT_EQ(said("day", {{"day", std::string("2024-12-31, 2025-07-01")}}), "ngày 31/12/2024, 01/7/2025");
 }
 
 TEST(Catalogue, leavesAPlaceWithoutArgumentVisible) {
@@ -120,6 +121,14 @@ TEST(Catalogue, saysWhatWasBeingDoneFromTheOutsideIn) {
     error.addContext({"plain", {}});
     EXPECT_EQ(Catalogue::read(folder.path(), Language::Vietnamese).sentence(error),
               "không có gì: đọc 'b.dbf': hỏng ở dòng 12");
+}
+
+TEST(Catalogue, saysOnceWhatTwoWereDoing) {
+    const WordsFolder folder(someWords);
+    geo::Error error(geo::ErrorKind::BadData, "fault", {{"row", std::int64_t{12}}});
+    error.addContext({"outer", {{"file", std::string("b.csv")}}});
+    error.addContext({"outer", {{"file", std::string("b.csv")}}});
+    EXPECT_EQ(Catalogue::read(folder.path(), Language::Vietnamese).sentence(error), "đọc 'b.csv': hỏng ở dòng 12");
 }
 
 TEST(Catalogue, namesAFileThatIsMissingOrBroken) {
