@@ -5,21 +5,16 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
 
 #include "app/jobs/check_map.hpp"
 #include "app/jobs/field_time.hpp"
 #include "app/jobs/map_page.hpp"
+#include "app/jobs/office_paper.hpp"
 #include "styles/map/point_layer.hpp"
-#include "styles/paint/paint_file.hpp"
-#include "styles/paint/qt_canvas.hpp"
 
 namespace app {
 namespace {
 
-// A4 at 150 dots an inch, as pages of maps have it.
-constexpr styles::SizePx a4Upright{1240, 1754};
-constexpr double dotsPerInch = 150;
 constexpr int openingRules = 2;
 constexpr int closingRules = 4;
 
@@ -28,7 +23,9 @@ using Facts = std::vector<styles::FigureRow>;
 std::string nameOf(const std::filesystem::path& path) { return path.filename().string(); }
 
 std::string capitalised(std::string text) {
-    // Only letters of ASCII: a sentence that begins with another has it large already.
+    // Of other letters than ASCII's no sentence of ours begins with any but đ.
+    constexpr std::string_view small = "đ";
+    if (text.starts_with(small)) return text.replace(0, small.size(), "Đ");
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
     return text;
 }
@@ -251,7 +248,7 @@ std::vector<std::string> notesOf(const CheckMap& map, const MinutesFacts& facts,
 styles::MinutesText textOf(const std::string& days, const MinutesFacts& facts, const Catalogue& words) {
     styles::MinutesText text;
     text.office = {words.sentence("minutes.office"), words.sentence("minutes.number")};
-    text.heading = {words.sentence("minutes.country"), words.sentence("minutes.motto")};
+    addOfficeWords(text, words);
     text.title = words.sentence("minutes.title");
     text.subtitle = days;
     text.mapTitle = words.sentence("minutes.map");
@@ -259,14 +256,9 @@ styles::MinutesText textOf(const std::string& days, const MinutesFacts& facts, c
     text.placeAndDay = words.sentence("minutes.place-and-day");
     for (const char* id : {"minutes.signer-checker", "minutes.signer-commune", "minutes.signer-site"})
         text.signers.push_back(words.sentence(id));
-    text.signHint = words.sentence("minutes.sign-hint");
     text.sourceLine = words.sentence("minutes.source", {{"file", nameOf(facts.source.path)},
                                                         {"digest", facts.source.sha256},
                                                         {"workspace", nameOf(facts.project.workspace)}});
-    text.pageLine = [said = std::make_shared<const Catalogue>(words)](std::size_t page, std::size_t pages) {
-        return said->sentence("minutes.page", {{"page", static_cast<std::int64_t>(page)},
-                                               {"pages", static_cast<std::int64_t>(pages)}});
-    };
     return text;
 }
 
@@ -278,7 +270,7 @@ styles::MinutesSheet minutesOf(const std::vector<CheckedPoint>& points, const Ch
     CheckMap map = mapOfChecked(points, stretches, ground, facts.workspace, facts.project, words);
     styles::MinutesSheet sheet;
     sheet.size = a4Upright;
-    sheet.pixelsPerInch = dotsPerInch;
+    sheet.pixelsPerInch = paperDotsPerInch;
     sheet.text = textOf(daysText(points, words), facts, words);
     sheet.text.notes = notesOf(map, facts, words);
     sheet.facts = headFacts(points, ground, facts, words);
@@ -291,26 +283,18 @@ styles::MinutesSheet minutesOf(const std::vector<CheckedPoint>& points, const Ch
     sheet.map->size = sheet.size;
     const geo::Crs& crs = facts.workspace.settings().crs;
     const GridKind grid = crs.isGeographic() ? GridKind::None : GridKind::Vn2000;
-    dressPage(*sheet.map, {.isPaper = true, .pixelsPerInch = dotsPerInch, .grid = grid}, crs, words);
+    dressPage(*sheet.map, {.isPaper = true, .pixelsPerInch = paperDotsPerInch, .grid = grid}, crs, words);
     sheet.text.notes.insert(sheet.text.notes.begin(), sheet.map->text.gridLine);
     return sheet;
 }
 
 void writeMinutes(const CheckFile& file, const styles::MinutesSheet& sheet, const styles::PaintSession& session,
                   geo::Progress& progress) {
-    const auto measure = styles::makeTextMeasure(session);
-    const auto pages = styles::minutesPages(sheet, *measure);
-    std::size_t next = 0;
-    const auto nextPage = [&]() -> std::optional<styles::Page> {
-        progress.step("check.painting", static_cast<std::int64_t>(next), static_cast<std::int64_t>(pages.size()));
-        if (next == pages.size()) return std::nullopt;
-        const styles::MinutesPage& page = pages[next++];
-        return styles::Page{sheet.size, sheet.pixelsPerInch, sheet.text.title,
-                            [&](styles::Canvas& canvas, const styles::TextMeasure& room) {
-                                styles::drawMinutesPage(sheet, page, canvas, room);
-                            }};
-    };
-    styles::paintPages(file.out, nextPage, file.asOf, session);
+    paintOfficePaper({file.out, sheet.text.title, file.asOf}, sheet, session,
+                     [&](std::size_t done, std::size_t all) {
+                         progress.step("check.painting", static_cast<std::int64_t>(done),
+                                       static_cast<std::int64_t>(all));
+                     });
 }
 
 }  // namespace app
