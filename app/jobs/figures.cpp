@@ -9,22 +9,35 @@
 
 namespace app {
 
-std::optional<std::vector<layers::Observation>> keptFigures(const Project& project,
-                                                            const ComputeRequest& request) {
-    const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
+namespace {
+
+std::optional<layers::RunRecord> keptRun(const layers::Workspace& workspace, const Project& project,
+                                         const ComputeRequest& request) {
     const auto units = unitRegister(workspace);
     const FigureRoom room{workspace, project, units};
     const std::string question = figureTask(room, request).question;
-    const auto runs = workspace.runs();
+    auto runs = workspace.runs();
     const auto found = std::ranges::find_if(runs, [&](const layers::RunRecord& run) {
         return run.parameters == question && std::ranges::find(project.runs, run.id) != project.runs.end();
     });
-    if (found == runs.end()) return std::nullopt;
-    return workspace.observations(found->id);
+    return found == runs.end() ? std::nullopt : std::optional(std::move(*found));
+}
+
+}  // namespace
+
+std::optional<std::vector<layers::Observation>> keptFigures(const Project& project,
+                                                            const ComputeRequest& request) {
+    const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
+    const auto run = keptRun(workspace, project, request);
+    return run ? std::optional(workspace.observations(run->id)) : std::nullopt;
 }
 
 Figures figuresFor(const Project& project, const ComputeRequest& request, geo::Progress& progress) {
-    if (auto kept = keptFigures(project, request)) return {project, std::move(*kept), {}};
+    {
+        const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
+        if (auto kept = keptRun(workspace, project, request))
+            return {project, workspace.observations(kept->id), std::move(kept->findings)};
+    }
     Outcome computed = computeIndicator(project, request, progress);
     // By its run and not by its question: another program may have changed meanwhile what the question reads.
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);

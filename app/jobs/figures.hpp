@@ -15,7 +15,7 @@ struct Figures {
     /// Newer than the one given when the figures had to be computed.
     Project project;
     std::vector<layers::Observation> observations;
-    /// Of the computation, when there was one.
+    /// Of the computation, now or when the figures were kept.
     std::vector<layers::Finding> findings;
 };
 

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "app/jobs/figure_task.hpp"
 #include "app/jobs/figures.hpp"
+#include "app/jobs/map_words.hpp"
 #include "app/jobs/plan_cells.hpp"
 #include "app/jobs/plan_sections.hpp"
 #include "app/jobs/theme_choices.hpp"
@@ -16,22 +18,32 @@ namespace {
 
 using layers::Observation;
 
-std::string indicatorName(const layers::Workspace& workspace, const std::string& indicator) {
-    const layers::Table names = packTable(workspace, "indicators");
-    for (std::size_t i = 0; i < names.rows.size(); ++i) {
-        const layers::RowReader row(names, i);
-        if (row.text("indicator") == indicator) return row.text("name_vi");
-    }
-    return indicator;
+std::string indicatorName(const layers::Workspace& workspace, const std::string& indicator,
+                          Language language) {
+    const IndicatorFact fact = indicatorFact(workspace, indicator);
+    const std::string& name = language == Language::Vietnamese ? fact.name_vi : fact.name_en;
+    return name.empty() ? indicator : name;
 }
 
-/// One an indicator: the target for the year or the next later one.
+/// The target for the year or the next later one; past the last of them, that one.
+const layers::Target* targetOf(const layers::Targets& targets, const std::string& indicator,
+                               const std::string& province, int year) {
+    if (const auto* const due = targets.targetFor(indicator, province, year)) return due;
+    const layers::Target* last = nullptr;
+    for (const layers::Target& target : targets.all()) {
+        const bool isOfIt = target.indicator == indicator && target.unitCode == province;
+        if (isOfIt && (last == nullptr || target.year > last->year)) last = &target;
+    }
+    return last;
+}
+
+/// One an indicator.
 std::vector<layers::Target> provincialTargets(const layers::Targets& targets, const std::string& province,
                                               int year) {
     std::vector<layers::Target> found;
     for (const layers::Target& target : targets.all()) {
         const bool isKnown = std::ranges::count(found, target.indicator, &layers::Target::indicator) > 0;
-        const auto* const due = isKnown ? nullptr : targets.targetFor(target.indicator, province, year);
+        const auto* const due = isKnown ? nullptr : targetOf(targets, target.indicator, province, year);
         if (due != nullptr) found.push_back(*due);
     }
     return found;
@@ -56,21 +68,11 @@ class Gathering {
 
     void addTarget(const layers::Target& target, const std::string& name) {
         TargetStanding standing{.target = target, .name = name, .figure = {}, .before = {}, .fault = {}};
-        const auto years = yearsUpTo(m_facts.project, target.indicator, m_facts.year);
-        if (years.empty())
-            standing.fault = geo::Message{"report.no-figure", {{"year", std::to_string(m_facts.year)}}};
-        for (const int year : years) {
-            const auto figure = provinceFigure(target.indicator, year);
-            if (!figure || !figure->value) continue;
-            if (standing.figure) standing.before = figure;
-            if (standing.before) break;
-            standing.figure = figure;
-        }
-        if (!standing.figure && !standing.fault)
-            standing.fault = geo::Message{"report.no-figure", {{"year", std::to_string(m_facts.year)}}};
-        if (standing.figure) m_facts.asOf = std::max(m_facts.asOf, standing.figure->asOf);
+        addFigures(standing);
+        if (!standing.figure && !standing.fault) standing.fault = unasked(target.indicator);
+        if (standing.figure) m_facts.asOf = std::max(m_facts.asOf, std::optional(standing.figure->asOf));
+        if (isReported(standing)) addMissing(target.indicator, name);
         m_facts.targets.push_back(std::move(standing));
-        if (!years.empty()) addMissing(target.indicator, name, years.front());
     }
 
     void addAgencies(const layers::Workspace& workspace) {
@@ -83,7 +85,8 @@ class Gathering {
     }
 
   private:
-    ComputeRequest question(const std::string& indicator, layers::UnitLevel level, int year) const {
+    ComputeRequest question(const std::string& indicator, layers::UnitLevel level,
+                            std::optional<int> year) const {
         ComputeRequest request;
         request.indicator = indicator;
         request.level = level;
@@ -94,7 +97,9 @@ class Gathering {
     std::vector<Observation> figures(const ComputeRequest& request) {
         Figures found = figuresFor(m_facts.project, request, m_progress);
         m_facts.project = found.project;
-        std::ranges::move(found.findings, std::back_inserter(m_facts.findings));
+        for (layers::Finding& finding : found.findings)
+            if (std::ranges::count(m_facts.findings, finding) == 0)
+                m_facts.findings.push_back(std::move(finding));
         return std::move(found.observations);
     }
 
@@ -104,21 +109,66 @@ class Gathering {
         return std::nullopt;
     }
 
+    /// The newest figure and the one before it; a year that cannot be computed is told and passed over.
+    void addFigures(TargetStanding& standing) {
+        for (const int year : yearsUpTo(m_facts.project, standing.target.indicator, m_facts.year)) {
+            std::optional<Observation> figure;
+            const auto fault = faultOf([&] { figure = provinceFigure(standing.target.indicator, year); });
+            if (fault && !standing.figure && !standing.fault) standing.fault = fault;
+            if (!figure || !figure->value) continue;
+            if (standing.figure) {
+                standing.before = figure;
+                return;
+            }
+            standing.figure = figure;
+        }
+    }
+
+    /// Why no year up to this one can be asked.
+    geo::Message unasked(const std::string& indicator) {
+        const ComputeRequest ofAnyYear = question(indicator, layers::UnitLevel::Province, std::nullopt);
+        const auto fault = faultOf([&] {
+            const auto workspace = layers::Workspace::open(m_facts.project.workspace, layers::Access::Read);
+            const auto units = unitRegister(workspace);
+            figureTask({workspace, m_facts.project, units}, ofAnyYear);
+        });
+        return fault.value_or(geo::Message{"report.no-figure", {{"year", std::to_string(m_facts.year)}}});
+    }
+
+    /// What nobody can give yet is no failure of the report.
+    template <class Work>
+    static std::optional<geo::Message> faultOf(const Work& work) {
+        try {
+            work();
+            return std::nullopt;
+        } catch (const geo::Error& error) {
+            using enum geo::ErrorKind;
+            const bool isOfData =
+                error.kind() == NotFound || error.kind() == Usage || error.kind() == BadData;
+            if (!isOfData) throw;
+            return error.message();
+        }
+    }
+
     /// Reports are owed where figures are what offices wrote down, not where they are measured.
-    void addMissing(const std::string& indicator, const std::string& name, int year) {
-        const auto levels = themeChoices(m_facts.project, indicator).levels;
-        if (std::ranges::count(levels, layers::UnitLevel::Commune, &LevelChoice::level) == 0) return;
-        const auto communes = figures(question(indicator, layers::UnitLevel::Commune, year));
-        const auto isReported = [](const Observation& figure) {
-            return figure.method.starts_with("reported-rows");
-        };
-        if (std::ranges::none_of(communes, isReported)) return;
+    static bool isReported(const TargetStanding& standing) {
+        if (standing.figure) return standing.figure->method.starts_with("reported-rows");
+        return standing.fault && (standing.fault->id.starts_with("compute.no-rows") ||
+                                  standing.fault->id == "report.no-figure");
+    }
+
+    void addMissing(const std::string& indicator, const std::string& name) {
+        std::vector<Observation> communes;
+        const auto fault = faultOf(
+            [&] { communes = figures(question(indicator, layers::UnitLevel::Commune, m_facts.year)); });
+        if (fault && fault->id.starts_with("compute.no-rows"))
+            m_facts.withoutTable.push_back({indicator, name});
         for (const Observation& figure : communes) {
             const bool isMissing =
                 figure.status == layers::Status::NotReported || figure.status == layers::Status::Missing;
-            if (isMissing && figure.part.empty())
+            if (isMissing && figure.part.empty() && figure.method.starts_with("reported-rows"))
                 m_facts.missing.push_back(
-                    {indicator, name, year, figure.unitCode, figure.unitName, figure.status});
+                    {indicator, name, m_facts.year, figure.unitCode, figure.unitName, figure.status});
         }
     }
 
@@ -164,13 +214,13 @@ std::optional<double> paceOf(const TargetStanding& standing) {
     return -*difference / years;
 }
 
-YearFacts yearFacts(const Project& project, int year, geo::Progress& progress) {
+YearFacts yearFacts(const Project& project, int year, Language language, geo::Progress& progress) {
     const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);
     Gathering gathering(project, year, progress);
     const auto province = workspace.settings().province;
     for (const layers::Target& target : provincialTargets(targets(workspace, project), province, year)) {
         progress.throwIfStopped();
-        gathering.addTarget(target, indicatorName(workspace, target.indicator));
+        gathering.addTarget(target, indicatorName(workspace, target.indicator, language));
     }
     gathering.addAgencies(workspace);
     return gathering.take();

@@ -8,13 +8,15 @@
 #include <vector>
 
 #include "app/jobs/outcome.hpp"
+#include "app/words/numbers.hpp"
 #include "geo/base/progress.hpp"
 #include "layers/indicators/observation.hpp"
 #include "layers/indicators/targets.hpp"
 
 namespace app {
 
-/// A target of the province with the latest figure that is not younger than the year.
+/// A target of the province, the next or else the last one, with the latest figure that is not younger than
+/// the year.
 struct TargetStanding {
     layers::Target target;
     /// Of the indicator, as the pack calls it.
@@ -22,7 +24,7 @@ struct TargetStanding {
     std::optional<layers::Observation> figure;
     /// Of the latest year before the figure's that has one.
     std::optional<layers::Observation> before;
-    /// Why there is no figure.
+    /// Why there is no figure; beside one, why there is none of a later year.
     std::optional<geo::Message> fault;
 };
 
@@ -43,6 +45,12 @@ struct MissingReport {
     layers::Status status = layers::Status::NotReported;
 };
 
+/// An indicator that communes report, of which nobody sent a table of the year.
+struct MissingTable {
+    std::string indicator;
+    std::string name;
+};
+
 /// An agency that leads tasks of Annex I under way in the year, and therefore owes a report of them.
 struct DueAgency {
     std::string name;
@@ -56,16 +64,20 @@ struct DueAgency {
 struct YearFacts {
     int year = 0;
     std::vector<TargetStanding> targets;
+    /// Of the year, in its tables.
     std::vector<MissingReport> missing;
+    std::vector<MissingTable> withoutTable;
     std::vector<DueAgency> agencies;
     /// Figures not kept before are kept.
     Project project;
+    /// Each once, whether the figures were kept before or not.
     std::vector<layers::Finding> findings;
-    /// The newest day of the figures.
-    geo::Date asOf;
+    /// The newest day of the figures; nothing without any.
+    std::optional<geo::Date> asOf;
 };
 
-/// Errors: those of figuresFor() but for figures nobody can give: of these the fault is told.
-YearFacts yearFacts(const Project& project, int year, geo::Progress& progress);
+/// Names are of the language. Errors: those of figuresFor() but for figures nobody can give: of these the
+/// fault is told.
+YearFacts yearFacts(const Project& project, int year, Language language, geo::Progress& progress);
 
 }  // namespace app

@@ -2,17 +2,16 @@
 // An entry a target, an indicator with reports missing, an agency.
 #include "app/jobs/year_pages.hpp"
 
+#include <cmath>
 #include <map>
-#include <memory>
 
+#include "app/jobs/office_paper.hpp"
 #include "app/jobs/plan_cells.hpp"
 #include "app/jobs/year_tables.hpp"
 
 namespace app {
 namespace {
 
-constexpr styles::SizePx a4Upright{1240, 1754};
-constexpr double dotsPerInch = 150;
 constexpr styles::Colour good{0, 104, 92};
 constexpr styles::Colour lacking{178, 72, 18};
 constexpr styles::Colour unknown{120, 130, 140};
@@ -29,13 +28,40 @@ std::string number(double value, int decimals, const Catalogue& words) {
     return formatNumber(value, decimals, words.language());
 }
 
-std::string signedPoints(double value, const Catalogue& words) {
-    return words.sentence("desktop.points", {{"points", (value > 0 ? "+" : "") + number(value, 2, words)}});
+/// `%` stands at its number, any other unit beside it.
+std::string unitBehind(const std::string& unit) { return unit == "%" || unit.empty() ? unit : " " + unit; }
+
+/// `2,50 điểm %` of shares, `3,00 mô hình` of anything else.
+std::string amountText(const std::string& number, const std::string& unit, const Catalogue& words) {
+    if (unit == "%") return words.sentence("desktop.points", {{"points", number}});
+    return words.sentence("report.amount", {{"number", number}, {"unit", unit}});
+}
+
+std::string signedAmount(double value, const std::string& unit, const Catalogue& words) {
+    return amountText((value > 0 ? "+" : "") + number(value, 2, words), unit, words);
+}
+
+std::string paceText(double pace, const std::string& unit, const Catalogue& words) {
+    return words.sentence(pace < 0 ? "report.pace-down" : "report.pace-up",
+                          {{"amount", amountText(number(std::abs(pace), 2, words), unit, words)}});
+}
+
+/// A document that calls itself a draft needs nobody to say so again.
+std::string targetText(const layers::Target& target, const Catalogue& words) {
+    const std::string status = words.sentence("word." + target.legalStatus);
+    const bool saysItself = target.document.find(status.substr(0, status.find(','))) != std::string::npos;
+    return words.sentence(saysItself ? "report.target-plain" : "report.target",
+                          {{"operator", layers::wordOf(target.comparison)},
+                           {"value", target.value},
+                           {"unit", unitBehind(target.unit)},
+                           {"year", std::to_string(target.year)},
+                           {"document", target.document},
+                           {"status", target.legalStatus}});
 }
 
 std::string figureText(const layers::Observation& figure, const Catalogue& words) {
     std::string text =
-        words.sentence("report.figure", {{"value", number(*figure.value, 2, words) + figure.unit},
+        words.sentence("report.figure", {{"value", number(*figure.value, 2, words) + unitBehind(figure.unit)},
                                          {"day", geo::isoText(figure.asOf)},
                                          {"status", layers::wordOf(figure.status)},
                                          {"release", layers::wordOf(figure.release)}});
@@ -46,32 +72,31 @@ std::string figureText(const layers::Observation& figure, const Catalogue& words
     return text;
 }
 
+/// Without the remedy: what to type belongs on a screen and not on paper.
+std::string faultText(const geo::Message& fault, const Catalogue& words) {
+    const std::string said = words.sentence(fault);
+    return said.substr(0, said.find(';'));
+}
+
 Facts factsOf(const TargetStanding& standing, const Catalogue& words) {
     const layers::Target& target = standing.target;
-    Facts facts{{words.sentence("report.label-target"),
-                 words.sentence("report.target", {{"operator", layers::wordOf(target.comparison)},
-                                                  {"value", target.value},
-                                                  {"unit", target.unit},
-                                                  {"year", std::to_string(target.year)},
-                                                  {"document", target.document},
-                                                  {"status", target.legalStatus}})}};
+    Facts facts{{words.sentence("report.label-target"), targetText(target, words)}};
     if (!standing.figure) {
-        facts.push_back({words.sentence("report.label-figure"), words.sentence(*standing.fault)});
+        facts.push_back({words.sentence("report.label-figure"), faultText(*standing.fault, words)});
         return facts;
     }
     facts.push_back({words.sentence("report.label-figure"), figureText(*standing.figure, words)});
-    facts.push_back(
-        {words.sentence("report.label-difference"), signedPoints(*differenceOf(standing), words)});
+    facts.push_back({words.sentence("report.label-difference"),
+                     signedAmount(*differenceOf(standing), target.unit, words)});
     if (standing.before)
-        facts.push_back(
-            {words.sentence("report.label-change"),
-             words.sentence("report.change",
-                            {{"points", signedPoints(*changeOf(standing), words)},
-                             {"value", number(*standing.before->value, 2, words) + standing.before->unit},
-                             {"day", geo::isoText(standing.before->asOf)}})});
+        facts.push_back({words.sentence("report.label-change"),
+                         words.sentence("report.change",
+                                        {{"points", signedAmount(*changeOf(standing), target.unit, words)},
+                                         {"value", number(*standing.before->value, 2, words) +
+                                                       unitBehind(standing.before->unit)},
+                                         {"day", geo::isoText(standing.before->asOf)}})});
     if (const auto pace = paceOf(standing))
-        facts.push_back(
-            {words.sentence("report.label-pace"), words.sentence("desktop.pace", {{"points", *pace}})});
+        facts.push_back({words.sentence("report.label-pace"), paceText(*pace, target.unit, words)});
     if (!standing.figure->source.empty())
         facts.push_back({words.sentence("report.label-source"), standing.figure->source});
     return facts;
@@ -107,6 +132,23 @@ void addMissing(std::vector<styles::MinutesEntry>& entries, const YearFacts& fac
     }
 }
 
+void addTablesMissing(std::vector<styles::MinutesEntry>& entries, const YearFacts& facts,
+                      const Catalogue& words) {
+    for (const MissingTable& one : facts.withoutTable)
+        entries.push_back(
+            {std::to_string(entries.size() + 1),
+             words.sentence("report.missing-of", {{"name", one.name}, {"year", std::to_string(facts.year)}}),
+             words.sentence("report.no-table-yet"),
+             markOf("no-figure"),
+             {}});
+}
+
+std::string sourceLine(const YearFacts& facts, const Catalogue& words) {
+    const std::string workspace = facts.project.workspace.filename().string();
+    if (!facts.asOf) return words.sentence("report.source-empty", {{"workspace", workspace}});
+    return words.sentence("report.source", {{"workspace", workspace}, {"day", geo::isoText(*facts.asOf)}});
+}
+
 void addAgencies(std::vector<styles::MinutesEntry>& entries, const YearFacts& facts, const Catalogue& words) {
     for (const DueAgency& agency : facts.agencies) {
         const bool isRenamed = !agency.nameNow.empty() && agency.nameNow != agency.name;
@@ -133,21 +175,14 @@ styles::MinutesText textOf(const YearFacts& facts, const Catalogue& words) {
     const std::string year = std::to_string(facts.year);
     styles::MinutesText text;
     text.office = {words.sentence("report.office"), words.sentence("report.number")};
-    text.heading = {words.sentence("report.country"), words.sentence("report.motto")};
+    addOfficeWords(text, words);
     text.title = words.sentence("report.heading");
     text.subtitle = words.sentence("report.title", {{"year", year}});
     text.entriesTitle = words.sentence("report.entries");
     text.notes = yearNotes(facts, words);
     text.placeAndDay = words.sentence("report.place-and-day");
     text.signers = {words.sentence("report.signer-writer"), words.sentence("report.signer-head")};
-    text.signHint = words.sentence("report.sign-hint");
-    text.sourceLine = words.sentence(
-        "report.source",
-        {{"workspace", facts.project.workspace.filename().string()}, {"day", geo::isoText(facts.asOf)}});
-    text.pageLine = [said = std::make_shared<const Catalogue>(words)](std::size_t page, std::size_t pages) {
-        return said->sentence("report.page", {{"page", static_cast<std::int64_t>(page)},
-                                              {"pages", static_cast<std::int64_t>(pages)}});
-    };
+    text.sourceLine = sourceLine(facts, words);
     return text;
 }
 
@@ -156,10 +191,11 @@ styles::MinutesText textOf(const YearFacts& facts, const Catalogue& words) {
 styles::MinutesSheet yearPages(const YearFacts& facts, const Catalogue& words) {
     styles::MinutesSheet sheet;
     sheet.size = a4Upright;
-    sheet.pixelsPerInch = dotsPerInch;
+    sheet.pixelsPerInch = paperDotsPerInch;
     sheet.text = textOf(facts, words);
     addTargets(sheet.entries, facts, words);
     addMissing(sheet.entries, facts, words);
+    addTablesMissing(sheet.entries, facts, words);
     addAgencies(sheet.entries, facts, words);
     sheet.closing = {{words.sentence("report.label-results"), 4},
                      {words.sentence("report.label-proposals"), 3}};

@@ -2,47 +2,38 @@
 // Facts gathered, written as the file's name asks.
 #include "app/jobs/year_report.hpp"
 
+#include "app/jobs/office_paper.hpp"
 #include "app/jobs/year_pages.hpp"
 #include "app/jobs/year_tables.hpp"
 #include "geo/base/error.hpp"
 #include "layers/files/formats.hpp"
-#include "styles/paint/paint_file.hpp"
-#include "styles/paint/qt_canvas.hpp"
 
 namespace app {
 namespace {
 
-bool isPaper(const std::filesystem::path& out) { return out.extension() == ".pdf"; }
+bool isPaper(const std::filesystem::path& out) { return layers::extensionOf(out) == ".pdf"; }
 
 void requireFormat(const std::filesystem::path& out) {
     if (out.empty() || isPaper(out) || layers::formatOf(out) == layers::Format::Xlsx) return;
     throw geo::Error(geo::ErrorKind::Usage, "report.format-unknown", {{"file", out.string()}});
 }
 
-void paint(const std::filesystem::path& out, const YearFacts& facts, const MapTools& tools) {
-    const styles::MinutesSheet sheet = yearPages(facts, tools.words);
-    const auto measure = styles::makeTextMeasure(tools.session);
-    const auto pages = styles::minutesPages(sheet, *measure);
-    std::size_t next = 0;
-    const auto nextPage = [&]() -> std::optional<styles::Page> {
-        if (next == pages.size()) return std::nullopt;
-        const styles::MinutesPage& page = pages[next++];
-        return styles::Page{sheet.size, sheet.pixelsPerInch, sheet.text.subtitle,
-                            [&](styles::Canvas& canvas, const styles::TextMeasure& room) {
-                                styles::drawMinutesPage(sheet, page, canvas, room);
-                            }};
-    };
-    styles::paintPages(out, nextPage, facts.asOf, tools.session);
-}
+geo::Date dayOfFile(const YearFacts& facts) { return facts.asOf.value_or(geo::lastDayOf(facts.year)); }
 
 void write(const std::filesystem::path& out, const YearFacts& facts, const MapTools& tools) {
-    if (isPaper(out)) return paint(out, facts, tools);
-    layers::writeTables(out, yearSheets(facts, tools.words), {facts.asOf, layers::Encoding::Utf8, {}});
+    if (!isPaper(out))
+        return layers::writeTables(out, yearSheets(facts, tools.words),
+                                   {dayOfFile(facts), layers::Encoding::Utf8, {}});
+    const styles::MinutesSheet sheet = yearPages(facts, tools.words);
+    paintOfficePaper({out, sheet.text.subtitle, dayOfFile(facts)}, sheet, tools.session,
+                     [](std::size_t, std::size_t) {});
 }
 
-geo::Message lineOf(const TargetStanding& standing) {
-    if (!standing.figure) return {"report.line-no-figure", {{"name", standing.name}}};
-    return {"report.line",
+geo::Message lineOf(const TargetStanding& standing, const Catalogue& words) {
+    if (!standing.figure)
+        return {"report.line-no-figure",
+                {{"name", standing.name}, {"reason", words.sentence(*standing.fault)}}};
+    return {standing.target.unit == "%" ? "report.line" : "report.line-amount",
             {{"name", standing.name},
              {"value", *standing.figure->value},
              {"unit", standing.figure->unit},
@@ -54,10 +45,18 @@ geo::Message lineOf(const TargetStanding& standing) {
              {"year", std::to_string(standing.target.year)}}};
 }
 
-void addFindings(Outcome& outcome, const YearFacts& facts) {
+/// Of a target without a figure, or with one that should be newer.
+geo::Message faultOf(const TargetStanding& standing, const Catalogue& words) {
+    return {standing.figure ? "report.newer-failed" : "report.line-no-figure",
+            {{"name", standing.name}, {"reason", words.sentence(*standing.fault)}}};
+}
+
+void addFindings(Outcome& outcome, const YearFacts& facts, const Catalogue& words) {
     for (const TargetStanding& standing : facts.targets)
-        if (standing.fault)
-            outcome.findings.push_back({{"report.line-no-figure", {{"name", standing.name}}}, 0, {}});
+        if (standing.fault) outcome.findings.push_back({faultOf(standing, words), 0, {}});
+    for (const MissingTable& one : facts.withoutTable)
+        outcome.findings.push_back(
+            {{"report.no-table", {{"name", one.name}, {"year", std::to_string(facts.year)}}}, 0, {}});
     for (const MissingReport& one : facts.missing)
         outcome.findings.push_back({{"report.missing",
                                      {{"name", one.name},
@@ -74,15 +73,17 @@ void addFindings(Outcome& outcome, const YearFacts& facts) {
 Outcome reportYear(const Project& project, const YearReportRequest& request, const MapTools& tools,
                    geo::Progress& progress) {
     requireFormat(request.out);
-    const YearFacts facts = yearFacts(project, request.year, progress);
+    const YearFacts facts = yearFacts(project, request.year, tools.words.language(), progress);
     Outcome outcome{.verb = "report", .project = facts.project, .findings = facts.findings};
     for (const TargetStanding& standing : facts.targets) {
         outcome.rows.push_back(rowOf(standing));
-        outcome.summary.push_back(lineOf(standing));
+        outcome.summary.push_back(lineOf(standing, tools.words));
     }
-    addFindings(outcome, facts);
+    addFindings(outcome, facts, tools.words);
     outcome.summary.push_back({"report.count",
-                               {{"missing", static_cast<std::int64_t>(facts.missing.size())},
+                               {{"year", std::to_string(facts.year)},
+                                {"tables", static_cast<std::int64_t>(facts.withoutTable.size())},
+                                {"missing", static_cast<std::int64_t>(facts.missing.size())},
                                 {"agencies", static_cast<std::int64_t>(facts.agencies.size())}}});
     if (request.out.empty()) return outcome;
     progress.throwIfStopped();

@@ -20,6 +20,15 @@ Row rowOf(const MissingReport& missing) {
             {"status", layers::wordOf(missing.status)}};
 }
 
+/// All its communes: the year stands in no table.
+Row rowOf(const MissingTable& table, int year) {
+    return {{"indicator_name", table.name},
+            {"period", std::int64_t{year}},
+            {"unit_code", CellValue()},
+            {"unit_name", CellValue()},
+            {"status", std::string("no-table")}};
+}
+
 /// What came of the reports is not known to the workspace: the column waits for whoever receives them.
 Row rowOf(const DueAgency& agency) {
     return {{"agency", agency.name},
@@ -91,14 +100,16 @@ Row rowOf(const TargetStanding& standing) {
 
 std::vector<std::string> yearNotes(const YearFacts& facts, const Catalogue& words) {
     const std::string year = std::to_string(facts.year);
-    return {words.sentence("report.note-figures", {{"year", year}}), words.sentence("report.note-reports"),
-            words.sentence("report.note-results"), words.sentence("report.note-agencies")};
+    return {words.sentence("report.note-figures", {{"year", year}}),
+            words.sentence("report.note-reports", {{"year", year}}), words.sentence("report.note-results"),
+            words.sentence("report.note-agencies")};
 }
 
 std::vector<layers::TableSheet> yearSheets(const YearFacts& facts, const Catalogue& words) {
     std::vector<Row> targets, missing, agencies, tasks;
     for (const TargetStanding& standing : facts.targets) targets.push_back(rowOf(standing));
     for (const MissingReport& one : facts.missing) missing.push_back(rowOf(one));
+    for (const MissingTable& one : facts.withoutTable) missing.push_back(rowOf(one, facts.year));
     for (const DueAgency& agency : facts.agencies) {
         agencies.push_back(rowOf(agency));
         for (const Row& task : agency.tasks) tasks.push_back(taskRow(task, agency));
