@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "app/jobs/check_map.hpp"
 #include "app/jobs/field_time.hpp"
@@ -154,11 +155,13 @@ class EntryFacts {
 };
 
 std::string titleOf(const CheckedPoint& checked, const Stretch& stretch, const Catalogue& words) {
-    const std::string name = checked.point.name.empty()
-                                 ? words.sentence("check.unnamed", {{"row", checked.point.row}})
-                                 : checked.point.name;
-    if (!checked.point.isTrack) return name;
-    return words.sentence("check.track", {{"name", name}, {"count", static_cast<std::int64_t>(stretch.count)}});
+    const std::string& own = checked.point.name;
+    const std::string name =
+        own.empty() ? words.sentence("check.unnamed", {{"row", checked.point.row}}) : own;
+    const auto count = static_cast<std::int64_t>(stretch.count);
+    if (checked.point.isTrack)
+        return capitalised(words.sentence("check.track", {{"name", name}, {"count", count}}));
+    return own.empty() ? capitalised(name) : own;
 }
 
 styles::SymbolLook markOf(const std::string& category) {
@@ -176,7 +179,7 @@ std::vector<styles::MinutesEntry> entriesOf(const std::vector<CheckedPoint>& poi
         const std::string verdict = layers::wordOf(first.answer.verdict);
         const std::string& lastTime = points[stretch.first + stretch.count - 1].point.time;
         entries.push_back({.number = std::to_string(i + 1),
-                           .title = capitalised(titleOf(first, stretch, words)),
+                           .title = titleOf(first, stretch, words),
                            .verdict = words.sentence("word." + verdict),
                            .mark = markOf(verdict),
                            .facts = EntryFacts(first, ground, words).of(stretch, lastTime)});
@@ -203,18 +206,38 @@ std::map<layers::Verdict, std::int64_t> countsOf(const std::vector<CheckedPoint>
     return counts;
 }
 
-/// The days of the points by the country's clocks, first and last.
-std::string daysText(const std::vector<CheckedPoint>& points, const Catalogue& words) {
-    std::optional<geo::Date> first, last;
+/// The days of points by the country's clocks, and how many points tell none.
+struct CheckDays {
+    std::set<geo::Date> days;
+    /// With a time in a form nobody can be sure of.
+    std::int64_t unread = 0;
+    std::int64_t without = 0;
+};
+
+CheckDays daysOf(const std::vector<CheckedPoint>& points) {
+    CheckDays days;
     for (const CheckedPoint& checked : points) {
-        const auto moment = localMoment(checked.point.time);
-        if (!moment) continue;
-        first = first ? std::min(*first, moment->day) : moment->day;
-        last = last ? std::max(*last, moment->day) : moment->day;
+        if (const auto moment = localMoment(checked.point.time)) {
+            days.days.insert(moment->day);
+        } else {
+            ++(checked.point.time.empty() ? days.without : days.unread);
+        }
     }
-    if (!first) return words.sentence("minutes.no-day");
-    if (*first == *last) return words.sentence("minutes.day", {{"day", geo::isoText(*first)}});
-    return words.sentence("minutes.days", {{"from", geo::isoText(*first)}, {"to", geo::isoText(*last)}});
+    return days;
+}
+
+std::string spanOfDays(const std::set<geo::Date>& days, const Catalogue& words) {
+    const std::string first = geo::isoText(*days.begin());
+    if (days.size() == 1) return words.sentence("minutes.day", {{"day", first}});
+    return words.sentence("minutes.days", {{"from", first}, {"to", geo::isoText(*days.rbegin())}});
+}
+
+std::string daysText(const std::vector<CheckedPoint>& points, const Catalogue& words) {
+    const auto [days, unread, without] = daysOf(points);
+    if (days.empty()) return words.sentence(unread > 0 ? "minutes.day-unread" : "minutes.no-day");
+    const std::string text = spanOfDays(days, words);
+    if (unread + without == 0) return text;
+    return text + words.sentence("minutes.days-untold", {{"count", unread + without}});
 }
 
 Facts headFacts(const std::vector<CheckedPoint>& points, const CheckGround& ground, const MinutesFacts& facts,

@@ -82,6 +82,28 @@ TEST(CheckMinutes, tellTheTimeByTheCountrysClocks) {
     EXPECT_EQ(minutes.text.subtitle, "Điểm đo ngày 01/12/2026");
 }
 
+/// Points at one place, told by name and time.
+std::string bookOf(const std::vector<std::pair<std::string, std::string>>& points) {
+    std::string text = "ten,kinh_do,vi_do,sai_so_m,thoi_gian\n";
+    for (const auto& [name, time] : points) text += name + ",103.4582,22.3964,4," + time + "\n";
+    return text;
+}
+
+TEST(CheckMinutes, countThePointsWhoseDayIsNotClear) {
+    const auto desk = office::deskWithPlaces();
+    const auto some = minutesOf(desk, bookOf({{"A", "2026-11-30T01:00:00Z"}, {"B", "28/11/2026 08:15"}, {"C", ""}}));
+    EXPECT_EQ(some.text.subtitle, "Điểm đo ngày 30/11/2026; 2 điểm không rõ ngày, xem từng điểm");
+    EXPECT_THAT(textOf(some.entries[1].facts), HasSubstr("28/11/2026 08:15"));
+    const auto none = minutesOf(desk, bookOf({{"A", "28/11/2026 08:15"}}));
+    EXPECT_EQ(none.text.subtitle, "Điểm đo: thời gian ghi theo cách không rõ, xem từng điểm");
+}
+
+TEST(CheckMinutes, leaveTheNamesOfPointsAsTheyAre) {
+    const auto minutes = minutesOf(office::deskWithPlaces(), bookOf({{"wp01", ""}, {"", ""}}));
+    EXPECT_EQ(minutes.entries[0].title, "wp01");
+    EXPECT_EQ(minutes.entries[1].title, "Điểm số 2");
+}
+
 TEST(CheckMinutes, showWhatIsOutsideByWordAndSymbol) {
     const auto minutes = minutesOf(office::deskWithPlaces(), book);
     EXPECT_EQ(minutes.entries[1].verdict, "Ngoài xã");
