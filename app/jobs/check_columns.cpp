@@ -32,6 +32,23 @@ std::vector<std::string> textCells(const SourceRows& rows, const std::vector<std
     return cells;
 }
 
+/// `1.250 m` without its unit; empty for the signs offices put where there is nothing to say.
+std::string elevationText(const std::string& cell) {
+    std::string text = cell;
+    while (!text.empty() && (text.back() == ' ' || text.back() == 'm' || text.back() == 'M')) text.pop_back();
+    return text == "-" || text == "–" || text == "x" ? std::string() : text;
+}
+
+/// Under the mark of the column, or where both marks mean the same, or only one means a number.
+std::optional<double> elevationIn(const std::string& text, std::optional<layers::DecimalMark> mark) {
+    const auto withPoint = layers::parseNumber(text, layers::DecimalMark::Point);
+    const auto withComma = layers::parseNumber(text, layers::DecimalMark::Comma);
+    if (withPoint == withComma) return withPoint;
+    if (mark) return *mark == layers::DecimalMark::Point ? withPoint : withComma;
+    if (withPoint && withComma) return std::nullopt;
+    return withPoint ? withPoint : withComma;
+}
+
 /// "103,458" is no degree with its comma taken for thousands.
 layers::DecimalMark markOfDegrees(const std::string& witness) {
     const auto number = layers::parseNumber(witness, layers::DecimalMark::Point);
@@ -81,13 +98,34 @@ layers::FieldPoint fieldPointIn(const layers::Feature& row, const FieldColumns& 
     point.device = textAt(row, columns.device);
     point.photo = textAt(row, columns.photo);
     point.row = row.sourceRow;
-    if (columns.elevation) point.elevation_m = numberAt(row, *columns.elevation, mark);
     const auto accuracy = columns.accuracy ? numberAt(row, *columns.accuracy, mark) : std::nullopt;
     if (accuracy && *accuracy > 0) {
         point.accuracy_m = accuracy;
         point.accuracyFrom = "file";
     }
     return point;
+}
+
+std::vector<layers::Finding> readElevations(std::vector<layers::FieldPoint>& points, const SourceRows& rows,
+                                            const FieldColumns& columns,
+                                            std::optional<layers::DecimalMark> told) {
+    if (!columns.elevation) return {};
+    std::vector<std::string> texts = textCells(rows, {*columns.elevation});
+    for (std::string& text : texts) text = elevationText(text);
+    const auto mark = told ? told : layers::decimalMarkOf(texts).mark;
+    std::int64_t unread = 0;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const layers::Value& value = rows.features[i].values[*columns.elevation];
+        const auto* const cell = std::get_if<std::string>(&value);
+        const std::string text = cell == nullptr ? std::string() : elevationText(*cell);
+        points[i].elevation_m = cell == nullptr ? layers::numberIn(value) : elevationIn(text, mark);
+        if (text.empty() || points[i].elevation_m) continue;
+        if (unread++ == 0) first = i;
+    }
+    if (unread == 0) return {};
+    const std::string text = layers::textIn(rows.features[first].values[*columns.elevation]);
+    return {{{"check.elevation-unread", {{"text", text}, {"count", unread}}}, points[first].row, {}}};
 }
 
 std::string namesOf(const layers::Schema& schema) {

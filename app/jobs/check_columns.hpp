@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/jobs/source_rows.hpp"
 #include "layers/checks/coordinate_fields.hpp"
@@ -27,9 +28,16 @@ FieldColumns fieldColumnsOf(const layers::Schema& schema);
 layers::DecimalMark decimalMarkOf(const SourceRows& rows, const FieldColumns& columns,
                                   const std::optional<layers::CoordinateFields>& coordinates);
 
-/// Everything of a row but its position.
+/// Everything of a row but its position and its elevation.
 layers::FieldPoint fieldPointIn(const layers::Feature& row, const FieldColumns& columns,
                                 layers::DecimalMark mark);
+
+/// The elevations of the rows, with or without `m` behind the number. Their own cells say how numbers are
+/// written, for a column typed by hand is not written like the coordinates of a receiver beside it.
+/// Returns: `check.elevation-unread` (text, count) at the first row whose elevation is none, or two.
+std::vector<layers::Finding> readElevations(std::vector<layers::FieldPoint>& points, const SourceRows& rows,
+                                            const FieldColumns& columns,
+                                            std::optional<layers::DecimalMark> told);
 
 /// The names of all fields, parted by commas.
 std::string namesOf(const layers::Schema& schema);

@@ -41,6 +41,7 @@ struct Written {
     layers::AxisNames names = layers::AxisNames::LonLat;
     std::string columns;
     std::optional<geo::Crs> crs;
+    std::vector<layers::Finding> findings = {};
 };
 
 Written fromTable(const SourceRows& rows, std::optional<layers::DecimalMark> told) {
@@ -62,6 +63,7 @@ Written fromTable(const SourceRows& rows, std::optional<layers::DecimalMark> tol
         written.numbers.push_back(
             {numberAt(row, coordinates->east, mark), numberAt(row, coordinates->north, mark), row.sourceRow});
     }
+    written.findings = readElevations(written.points, rows, columns, told);
     return written;
 }
 
@@ -85,6 +87,7 @@ Written fromLayer(const SourceRows& rows, std::optional<layers::DecimalMark> tol
         written.points.push_back(fieldPointIn(feature, columns, mark));
         written.numbers.push_back(positionOf(feature));
     }
+    written.findings = readElevations(written.points, rows, columns, told);
     return written;
 }
 
@@ -132,7 +135,8 @@ std::optional<geo::Coordinate> degreesOf(const geo::Transform& transform, geo::C
 
 void placeAll(FieldPoints& points, Written written, const geo::Extent& province) {
     const auto placed = layers::placePoints(written.numbers, written.names, province, written.columns);
-    points.findings = placed.findings;
+    points.findings = std::move(written.findings);
+    points.findings.insert(points.findings.end(), placed.findings.begin(), placed.findings.end());
     const geo::Transform transform(*written.crs, geo::Crs::fromText("EPSG:4326"));
     for (std::size_t i = 0; i < written.points.size(); ++i) {
         layers::FieldPoint& point = written.points[i];

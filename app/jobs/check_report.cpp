@@ -35,6 +35,8 @@ void addPosition(Row& row, const CheckedPoint& checked) {
     row.push_back({"lat", rounded(point.lonLat_deg.y, 1e8)});
     row.push_back({"east", planeCell(checked.at, &geo::Coordinate::x)});
     row.push_back({"north", planeCell(checked.at, &geo::Coordinate::y)});
+    row.push_back(
+        {"elevation_m", point.elevation_m ? CellValue(rounded(*point.elevation_m, 1000)) : CellValue()});
     row.push_back({"accuracy_m", rounded(checked.answer.accuracy_m, 1000)});
     row.push_back({"accuracy_from", textOrNothing(accuracyFrom(checked))});
 }

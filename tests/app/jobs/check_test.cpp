@@ -167,6 +167,38 @@ TEST(Check, degreesWithThreeDecimalsAreNoThousands) {
     }
 }
 
+/// The elevations of rows beside coordinates with points, a row each.
+std::vector<std::optional<double>> elevations(const app::Outcome& outcome) {
+    std::vector<std::optional<double>> found;
+    for (const app::Row& row : outcome.rows) found.push_back(office::number(row, "elevation_m"));
+    return found;
+}
+
+std::string withElevations(const std::vector<std::string>& cells) {
+    std::string text = "ten;kinh_do;vi_do;do_cao\n";
+    for (const std::string& cell : cells) text += "A;103.4582;22.3964;" + cell + "\n";
+    return text;
+}
+
+TEST(Check, elevationsAreReadAsTheirOwnColumnWritesThem) {
+    auto desk = office::Desk::full();
+    const auto outcome = checkedText(desk, "a.csv", withElevations({"1.250,5", "1.300", "1250m", "950 m", "-"}));
+    EXPECT_EQ(elevations(outcome),
+              (std::vector<std::optional<double>>{1250.5, 1300, 1250, 950, std::nullopt}));
+    EXPECT_TRUE(office::findingsOf(outcome, "check.elevation-unread").empty());
+}
+
+TEST(Check, elevationsThatMayBeTwoAreLeftOutAndSaid) {
+    auto desk = office::Desk::full();
+    const auto outcome = checkedText(desk, "a.csv", withElevations({"950", "1.250", "cao"}));
+    EXPECT_EQ(elevations(outcome), (std::vector<std::optional<double>>{950, std::nullopt, std::nullopt}));
+    const auto findings = office::findingsOf(outcome, "check.elevation-unread");
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].row, 2);
+    EXPECT_EQ(findings[0].message.arguments,
+              (std::vector<geo::Argument>{{"text", "1.250"}, {"count", std::int64_t{2}}}));
+}
+
 TEST(Check, xIsNorthWhereOnlySoThePointsLieInTheProvince) {
     auto desk = office::Desk::full();
     const auto outcome = checkedText(desk, "a.csv", "ten,X,Y\nA,2477623.887,546981.276\n", "EPSG:9205");
