@@ -32,9 +32,9 @@ std::string listOf(const std::set<std::string>& themes) {
 /// The words of a shipped theme speak of its indicator: a copy that shows another one has words of its own.
 styles::Theme ownTheme(const std::filesystem::path& file, const std::filesystem::path& shipped) {
     styles::Theme theme = styles::readTheme(file);
-    const std::filesystem::path namesake = shipped / (theme.id + ".json");
-    if (!std::filesystem::exists(namesake)) return theme;
-    if (styles::readTheme(namesake).indicator != theme.indicator) theme.id = "own-" + theme.id;
+    // Anybody's id may be longer than a file's name, or lead out of the folder.
+    if (!themesIn(shipped).contains(theme.id)) return theme;
+    if (styles::readTheme(shipped / (theme.id + ".json")).indicator != theme.indicator) theme.id = "own-" + theme.id;
     return theme;
 }
 

@@ -9,6 +9,7 @@
 #include "app/jobs/import_guess.hpp"
 #include "app/jobs/map_overlay.hpp"
 #include "app/jobs/sample_workspace.hpp"
+#include "app/jobs/theme_choice.hpp"
 #include "app/jobs/theme_choices.hpp"
 #include "app/jobs/workspace_view.hpp"
 #include "tests/app/jobs/office.hpp"
@@ -30,6 +31,18 @@ app::ThemeView viewOf(const office::Desk& desk, const app::MapRequest& request) 
 }
 
 }  // namespace
+
+TEST(ThemeView, ofAFileMayBearAnIdNoFileCouldHave) {
+    auto desk = office::Desk::empty();
+    std::string text = office::bytesOf(office::dataFolder() / "themes/forest-cover.json");
+    const std::string quoted = "\"forest-cover\"";
+    for (const std::string& id : {std::string(300, 'a'), std::string("../../themes/forest-cover")}) {
+        std::string own = text;
+        own.replace(own.find(quoted), quoted.size(), '"' + id + '"');
+        office::writeBytes(desk / "own.json", own);
+        EXPECT_EQ(app::chosenTheme("", desk / "own.json", office::dataFolder() / "themes").id, id);
+    }
+}
 
 TEST(ThemeView, holdsAFigureForEveryUnitOfTheMapAndALedgerThatBalances) {
     const auto desk = office::Desk::whole();
