@@ -209,6 +209,7 @@ ExportRequest exportRequestOf(const Typed& typed, const path& data) {
     if (!typed.crs.empty()) request.crs = geo::crsFromOption(typed.crs);
     if (!typed.encoding.empty()) request.encoding = readEncoding(typed.encoding);
     request.isByUnit = !typed.by.empty();
+    request.isOfIndicator = !typed.indicator.empty();
     request.themesFolder = data / "themes";
     return request;
 }

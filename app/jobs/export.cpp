@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/jobs/cut_export.hpp"
+#include "app/jobs/export_names.hpp"
 #include "app/jobs/figure_join.hpp"
 #include "app/jobs/figure_words.hpp"
 #include "app/jobs/figures.hpp"
@@ -36,10 +37,6 @@ struct Exporting {
     const ExportRequest& request;
     const Catalogue& words;
 };
-
-std::string wordsOr(const Catalogue& words, const std::string& id, const std::string& otherwise) {
-    return words.knows(id) ? words.sentence(id) : otherwise;
-}
 
 bool isChosen(const layers::LayerRecord& record, const std::vector<std::string>& names) {
     return names.empty() || std::ranges::find(names, record.name) != names.end() ||
@@ -94,17 +91,6 @@ FiguresOfIndicators figuresOf(const Exporting& exporting, const layers::LayerRec
         if (!kept.empty()) figures.push_back(std::move(kept));
     }
     return figures;
-}
-
-std::string epochSuffix(const layers::LayerRecord& record) {
-    const auto& day = record.epoch ? record.epoch : record.asOf;
-    return day ? "_" + std::to_string(day->year) : std::string();
-}
-
-/// Kind and year say what a layer is; where several share them, their own names tell them apart.
-std::string exportName(const layers::LayerRecord& record) {
-    if (levelOf(record.kind)) return layers::wordOf(record.kind) + epochSuffix(record);
-    return record.name;
 }
 
 std::string styleOf(const Exporting& exporting) {
@@ -194,8 +180,8 @@ void leaveTablesOut(std::vector<layers::LayerRecord>& records, const Exporting& 
     });
 }
 
-Row layerRow(const layers::LayerRecord& record, const geo::Crs& crs) {
-    return {{"layer", exportName(record)},  {"features", record.featureCount},
+Row layerRow(const layers::LayerRecord& record, const std::string& name, const geo::Crs& crs) {
+    return {{"layer", name},                {"features", record.featureCount},
             {"source", record.source.path}, {"source_sha256", record.source.sha256},
             {"crs", geo::optionFor(crs)},   {"operation", geo::Transform(record.crs, crs).operation()}};
 }
@@ -206,8 +192,10 @@ void exportLayers(Outcome& outcome, const Exporting& exporting, geo::Progress& p
     const geo::Crs crs = targetCrs(exporting);
     std::vector<layers::LayerToWrite> layersToWrite;
     for (const auto& record : records) {
-        layersToWrite.push_back(toWrite(exporting, record, crs));
-        outcome.rows.push_back(layerRow(record, crs));
+        auto layer = toWrite(exporting, record, crs);
+        layer.name = exportNameBeside(layersToWrite, layer.name);
+        outcome.rows.push_back(layerRow(record, layer.name, crs));
+        layersToWrite.push_back(std::move(layer));
     }
     layers::WriteOptions options;
     options.asOf = asOfDay(records);
@@ -287,12 +275,21 @@ layers::Table tableOf(layers::FeatureStream features, const geo::Crs& crs, const
     return table;
 }
 
+/// Rows of a layer are no figures by unit; and whoever named a kind is told the layers it has.
+void requireRowsOfOne(const std::vector<layers::LayerRecord>& records, const ExportRequest& request) {
+    if (request.isByUnit || request.isOfIndicator)
+        throw geo::Error(geo::ErrorKind::Usage, "export.layer-or-figures", {{"layer", request.layers.front()}});
+    if (records.size() == 1) return;
+    std::string names;
+    for (const auto& record : records) names += (names.empty() ? "" : ", ") + record.name;
+    throw geo::Error(geo::ErrorKind::Usage, "export.several-layers",
+                     {{"path", request.out.filename().string()}, {"layers", names}});
+}
+
 /// One layer as a table; of several nobody could say which.
 void exportRows(Outcome& outcome, const Exporting& exporting, geo::Progress& progress) {
     const auto records = chosenLayers(exporting);
-    if (records.size() != 1)
-        throw geo::Error(geo::ErrorKind::Usage, "file.one-layer-only",
-                         {{"path", exporting.request.out.filename().string()}});
+    requireRowsOfOne(records, exporting.request);
     const layers::LayerRecord& record = records.front();
     const geo::Crs crs = targetCrs(exporting);
     progress.step("files.writing");
@@ -302,10 +299,12 @@ void exportRows(Outcome& outcome, const Exporting& exporting, geo::Progress& pro
     layers::TableText text;
     text.title = titleOf(exporting, record);
     text.notes = {exporting.words.sentence("export.source", {{"source", file}})};
-    for (const layers::Field& field : table.schema.fields())
-        text.columnTitles.push_back(wordsOr(exporting.words, "column." + field.name, field.name));
+    for (const layers::Field& field : table.schema.fields()) {
+        const std::string id = "column." + field.name;
+        text.columnTitles.push_back(exporting.words.knows(id) ? exporting.words.sentence(id) : field.name);
+    }
     write(exporting, table, text, asOfDay(records));
-    outcome.rows = {layerRow(record, crs)};
+    outcome.rows = {layerRow(record, exportName(record), crs)};
     outcome.files = {exporting.request.out};
 }
 

@@ -24,16 +24,20 @@ struct ExportRequest {
     /// Units were named: without a layer theirs alone is meant; any other layer of polygons is cut at their
     /// borders, as exportCutLayer() does.
     bool isByUnit = false;
+    /// An indicator was named: beside a layer nobody could say which of the two a table should hold.
+    bool isOfIndicator = false;
     /// Nothing: the workspace's own; GeoJSON is always WGS 84.
     std::optional<geo::Crs> crs;
     layers::Encoding encoding = layers::Encoding::Utf8;
     std::filesystem::path themesFolder;
 };
 
-/// Errors: NotFound `export.layer-unknown`; Usage `export.format-unknown`, `export.nothing`,
-///         `file.one-layer-only` where a table would have to hold several; those of
-///         layers::writeLayers(), layers::writeTable() and exportCutLayer(). A failure leaves the old file
-///         whole.
+/// Layers of one name are numbered in a file that holds several.
+/// Errors: NotFound `export.layer-unknown` (layer), `export.nothing`; Usage `export.format-unknown` (file),
+///         `export.findings-are-a-table`, `export.several-layers` (path, layers) where a table would have to
+///         hold several, `export.layer-or-figures` (layer) where it would have to hold rows and figures;
+///         those of figuresFor(), layers::writeLayers(), layers::writeTable() and exportCutLayer(). A failure
+///         leaves the old file whole.
 Outcome exportFiles(const Project& project, const ExportRequest& request, const Catalogue& words,
                     geo::Progress& progress);
 

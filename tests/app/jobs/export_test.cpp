@@ -216,7 +216,36 @@ TEST(Export, aTableHoldsOneLayerAndNotSeveral) {
     const auto desk = deskWithFigures();
     const auto error = office::errorOf([&] { exported(desk, to(desk / "xa.csv", {"communes"})); });
     EXPECT_EQ(error.kind(), geo::ErrorKind::Usage);
-    EXPECT_EQ(error.message().id, "file.one-layer-only");
+    EXPECT_EQ(error.message().id, "export.several-layers");
+    EXPECT_NE(office::words().sentence(error.message()).find("xa_phuong_2025"), std::string::npos);
+}
+
+TEST(Export, aTableHoldsRowsOfALayerOrFiguresAndNotBoth) {
+    const auto desk = deskWithFigures();
+    auto request = to(desk / "a.csv", {"communes"});
+    request.isByUnit = true;
+    EXPECT_EQ(office::errorOf([&] { exported(desk, request); }).message().id, "export.layer-or-figures");
+    request.isByUnit = false;
+    request.isOfIndicator = true;
+    EXPECT_EQ(office::errorOf([&] { exported(desk, request); }).message().id, "export.layer-or-figures");
+}
+
+TEST(Export, aGeoPackageHoldsLayersOfOneNameByTheirNumber) {
+    auto desk = office::Desk::empty();
+    for (const auto& [folder, kind] : {std::pair{"m1", layers::Kind::Layer}, {"m2", layers::Kind::Landfills}}) {
+        std::filesystem::create_directories(desk / folder);
+        office::writeBytes(desk / folder / "diem.csv", "id,ten,wkt\n1,A,POINT(103.4582 22.3964)\n");
+        app::ImportRequest request;
+        request.files = {desk / folder / "diem.csv"};
+        request.kind = kind;
+        request.crs = geo::Crs::fromText("EPSG:4326");
+        request.asOf = geo::Date{2024, 12, 31};
+        desk.import(request);
+    }
+    const auto outcome = exported(desk, to(desk / "a.gpkg"));
+    EXPECT_EQ(office::text(outcome.rows.at(0), "layer"), "diem");
+    EXPECT_EQ(office::text(outcome.rows.at(1), "layer"), "diem_2");
+    EXPECT_EQ(readAll(desk / "a.gpkg", "diem_2").features.size(), 1u);
 }
 
 TEST(Export, aFailureLeavesTheOldFileWhole) {
