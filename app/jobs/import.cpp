@@ -105,6 +105,13 @@ Stored store(const Intake& intake, const std::filesystem::path& file) {
     return storeLayer(intake, file);
 }
 
+/// Bytes that are no letters, as `?`.
+std::string legible(std::string name) {
+    for (char& letter : name)
+        if (static_cast<unsigned char>(letter) >= 0x80) letter = '?';
+    return name;
+}
+
 /// Whoever names two files at once wants both.
 void requireNoneReplaced(const Intake& intake, const std::filesystem::path& file,
                          const layers::LayerRecord& record) {
@@ -144,8 +151,16 @@ void importLayer(const Intake& intake, const std::filesystem::path& file) {
     if (difference) intake.outcome.summary.push_back(*difference);
 }
 
+/// What is kept of a file, and shown of it, is its name.
+void requireNameInUtf8(const std::filesystem::path& file) {
+    const std::string name = file.filename().string();
+    if (layers::isUtf8(name)) return;
+    throw geo::Error(geo::ErrorKind::BadData, "import.name-not-utf8", {{"file", legible(name)}});
+}
+
 void importFile(const Intake& intake, const std::filesystem::path& file) {
     intake.progress.step("import.opening");
+    requireNameInUtf8(file);
     geo::inContext({"import.reading", {{"file", file.string()}}}, [&] {
         if (intake.request.kind == layers::Kind::Lineage) return importLineage(intake, file);
         importLayer(intake, file);

@@ -5,9 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "geo/crs/crs.hpp"
 #include "geo/crs/vn2000.hpp"
+#include "layers/files/table_file.hpp"
+#include "layers/store/workspace.hpp"
 #include "tests/app/jobs/office.hpp"
 
 namespace {
@@ -97,6 +100,18 @@ TEST(ImportVersions, aLayerThatSharesNoShapeWithTheOneItReplacesIsSaid) {
     EXPECT_EQ(import("1,POINT(103.4 22.4)\n2,POINT(103.5 22.4)\n"), 0u);
     EXPECT_EQ(import("1,POINT(103.4 22.4)\n3,POINT(103.6 22.4)\n"), 0u);
     EXPECT_EQ(import("8,POINT(103.2 22.3)\n9,POINT(103.3 22.3)\n"), 1u);
+}
+
+TEST(ImportVersions, aFileWhoseNameIsNoUtf8IsToldToBeRenamed) {
+    auto desk = office::Desk::empty();
+    const std::filesystem::path file = desk / "b\xe1o.csv";
+    office::writeBytes(file, head + thuLum);
+    app::ImportRequest request;
+    request.files = {file};
+    request.kind = layers::Kind::Indicators;
+    const auto fault = office::errorOf([&] { desk.import(request); }).message();
+    EXPECT_EQ(fault.id, "import.name-not-utf8");
+    EXPECT_EQ(fault.arguments, (std::vector<geo::Argument>{{"file", "b?o.csv"}}));
 }
 
 TEST(ImportVersions, sheetsOfOneWorkbookStandBesideOneAnother) {
