@@ -44,6 +44,27 @@ Format requireReadable(const fs::path& path) {
     return *format;
 }
 
+geo::Message withoutScratch(geo::Message message, const fs::path& known) {
+    for (geo::Argument& argument : message.arguments)
+        if (auto* const text = std::get_if<std::string>(&argument.value))
+            *text = layers::withoutScratch(*text, known);
+    return message;
+}
+
+/// A file is known by the path given, not by where it was laid out to be read.
+template <class Work>
+decltype(auto) asGiven(const fs::path& given, Work&& work) {
+    try {
+        return std::forward<Work>(work)();
+    } catch (const geo::Error& fault) {
+        const fs::path known = formatOf(given) == Format::Zip ? given : given.parent_path();
+        geo::Error told(fault.kind(), withoutScratch(fault.message(), known));
+        for (auto outer = fault.context().rbegin(); outer != fault.context().rend(); ++outer)
+            told.addContext(withoutScratch(*outer, known));
+        throw told;
+    }
+}
+
 }  // namespace
 
 class LayerSource::Impl {
@@ -70,7 +91,9 @@ class LayerSource::Impl {
             m_reader->rewind(firstRecord);
             stream.schema = m_reader->schema();
             stream.kind = m_reader->kind();
-            stream.next = [this](Feature& feature) { return m_reader->next(feature); };
+            stream.next = [this](Feature& feature) {
+                return asGiven(m_path, [&] { return m_reader->next(feature); });
+            };
             return stream;
         }
         stream.schema = schemaOfTable();
@@ -145,7 +168,7 @@ class LayerSource::Impl {
     }
 
     void openTable(const OpenOptions& options) {
-        m_sheet = readOfficeTable(m_file.path, {options.encoding, options.layerName}, m_text);
+        m_sheet = readOfficeTable(m_file.path, {options.encoding, m_file.layerName}, m_text);
         m_layerName = m_sheet.notes.sheet.empty() ? m_path.stem().string() : m_sheet.notes.sheet;
         m_count = m_recordCount = static_cast<std::int64_t>(m_sheet.table.rows.size());
         noteRepeatedColumns();
@@ -269,8 +292,10 @@ LayerSource& LayerSource::operator=(LayerSource&& other) noexcept = default;
 LayerSource::~LayerSource() = default;
 
 LayerSource LayerSource::open(const fs::path& path, const OpenOptions& options) {
-    return LayerSource(
-        std::make_unique<Impl>(path, makeReadable(path, requireReadable(path), options.layerName), options));
+    return asGiven(path, [&] {
+        return LayerSource(std::make_unique<Impl>(
+            path, makeReadable(path, requireReadable(path), options.layerName), options));
+    });
 }
 
 const std::string& LayerSource::layerName() const { return m_impl->layerName(); }

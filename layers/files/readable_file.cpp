@@ -92,11 +92,22 @@ ReadableFile withoutCharset(const fs::path& path) {
     return file;
 }
 
-/// By its file alone, or with its folder where two are alike.
+/// By its file alone, or with its folder where two are alike, or with its extension where they still are.
 std::string nameAmong(const std::vector<fs::path>& layers, const fs::path& layer, const fs::path& root) {
     const auto isAlike = [&](const fs::path& other) { return other.stem() == layer.stem(); };
     if (std::ranges::count_if(layers, isAlike) == 1) return layer.stem().string();
-    return layer.lexically_relative(root).replace_extension().generic_string();
+    const auto isBeside = [&](const fs::path& other) {
+        return isAlike(other) && other.parent_path() == layer.parent_path();
+    };
+    fs::path name = layer.lexically_relative(root);
+    if (std::ranges::count_if(layers, isBeside) == 1) name.replace_extension();
+    return name.generic_string();
+}
+
+/// What a Mac adds to an archive for itself: `__MACOSX/…`, `._xa.shp`.
+bool isForMacs(const fs::path& file, const fs::path& root) {
+    const fs::path name = file.lexically_relative(root);
+    return *name.begin() == "__MACOSX" || file.filename().string().starts_with("._");
 }
 
 [[noreturn]] void failChoice(const fs::path& path, const std::vector<std::string>& layers) {
@@ -106,25 +117,31 @@ std::string nameAmong(const std::vector<fs::path>& layers, const fs::path& layer
                      {{"path", path.string()}, {"layer", ""}, {"layers", names}});
 }
 
-fs::path layerIn(const fs::path& archive, const fs::path& root, const std::string& layerName) {
+struct LayerInside {
+    fs::path path;
+    /// What is to be looked for in the file itself: nothing where the name was the file's own.
+    std::string layerName;
+};
+
+LayerInside layerIn(const fs::path& archive, const fs::path& root, const std::string& layerName) {
     std::vector<fs::path> layers;
     for (const fs::path& file : unpack(archive, root)) {
         const auto format = formatOf(file);
-        if (format && *format != Format::Zip) layers.push_back(file);
+        if (format && *format != Format::Zip && !isForMacs(file, root)) layers.push_back(file);
     }
     std::vector<std::string> names;
     for (const fs::path& layer : layers) names.push_back(nameAmong(layers, layer, root));
     const auto named = std::ranges::find(names, layerName);
-    if (named != names.end()) return layers[static_cast<std::size_t>(named - names.begin())];
+    if (named != names.end()) return {layers[static_cast<std::size_t>(named - names.begin())], {}};
     if (layers.size() != 1) failChoice(archive, names);
-    return layers.front();
+    return {layers.front(), layerName};
 }
 
 ReadableFile unpacked(const fs::path& archive, const std::string& layerName) {
     ScratchFolder scratch;
-    const fs::path inside = layerIn(archive, scratch.path(), layerName);
+    const LayerInside inside = layerIn(archive, scratch.path(), layerName);
     // What is in the archive may itself want an index or a header.
-    ReadableFile file = makeReadable(inside, *formatOf(inside), layerName);
+    ReadableFile file = makeReadable(inside.path, *formatOf(inside.path), inside.layerName);
     file.sources = {archive};
     file.scratch.push_back(std::move(scratch));
     return file;
@@ -135,6 +152,7 @@ ReadableFile unpacked(const fs::path& archive, const std::string& layerName) {
 ReadableFile makeReadable(const fs::path& path, Format format, const std::string& layerName) {
     if (format == Format::Zip) return unpacked(path, layerName);
     if (format == Format::MapInfo) return withoutCharset(path);
+    if (isTable(format)) return {.path = path, .format = format, .sources = {path}, .layerName = layerName};
     if (format == Format::Shapefile) {
         const auto parts = partsOf(path);
         if (lacksIndex(path, parts)) return withIndex(path, parts);

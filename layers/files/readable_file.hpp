@@ -19,13 +19,15 @@ struct ReadableFile {
     std::vector<std::filesystem::path> sources;
     /// `file.index-restored` (path).
     std::vector<geo::Message> notes = {};
+    /// Of a table: the sheet to be looked for.
+    std::string layerName = {};
     /// Where the path lies, if it is not where it was given.
     std::vector<ScratchFolder> scratch = {};
 };
 
 /// Most files are readable as they are. Of a ZIP archive the one layer in it is meant, or the one whose file
-/// is named; a shapefile without its .shx gets one, beside the links to its other parts; MapInfo files get a
-/// header that claims no encoding, for theirs is often wrong.
+/// is named, and what Macs add for themselves is none; a shapefile without its .shx gets one, beside the
+/// links to its other parts; MapInfo files get a header that claims no encoding, for theirs is often wrong.
 /// Limits: archives of more than 4 GiB unpacked are refused.
 /// Errors: BadData `file.layer-choice` (path, layers), `file.empty-layer`, `file.unreadable` (path, reason).
 ReadableFile makeReadable(const std::filesystem::path& path, Format format, const std::string& layerName);

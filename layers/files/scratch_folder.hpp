@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace layers {
 
@@ -21,5 +22,8 @@ class ScratchFolder {
     void remove() noexcept;
     std::filesystem::path m_path;
 };
+
+/// A text that names files in such folders, with the folder somebody knows in their place.
+std::string withoutScratch(const std::string& text, const std::filesystem::path& known);
 
 }  // namespace layers

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "layers/files/layer_source.hpp"
+#include "layers/files/table_file.hpp"
 #include "tests/layers/files/sample_files.hpp"
 #include "tests/layers/files/stored_zip.hpp"
 
@@ -67,6 +68,63 @@ TEST(ReadableFile, ofFoldersInAnArchiveWantsTheLayersName) {
     EXPECT_THAT(openAs(""), testing::HasSubstr("file.layer-choice"));
     EXPECT_THAT(openAs("lo"), testing::HasSubstr("layers=nuoc/lo, rung/lo"));
     EXPECT_EQ(openAs("rung/lo"), "");
+}
+
+std::map<std::string, std::string> shapefileIn(const sample::Folder& folder, const std::string& name) {
+    std::map<std::string, std::string> parts;
+    sample::write(folder / (name + ".shp"), {sample::plots().toWrite(name)});
+    for (const std::string end : {".shp", ".shx", ".dbf", ".prj"})
+        parts[name + end] = sample::bytesOf(folder / (name + end));
+    return parts;
+}
+
+TEST(ReadableFile, ofAnArchiveMadeOnAMacIsTheOneLayerInIt) {
+    const sample::Folder folder;
+    auto parts = shapefileIn(folder, "xa");
+    parts["__MACOSX/._xa.shp"] = "Mac";
+    parts["._xa.shp"] = "Mac";
+    sample::writeBytes(folder / "a.zip", sample::zipOf(parts));
+    auto source = layers::LayerSource::open(folder / "a.zip", {});
+    EXPECT_EQ(source.layerName(), "xa");
+    EXPECT_EQ(namesIn(source).size(), 3u);
+}
+
+TEST(ReadableFile, ofTwoFormatsBesideOneAnotherInAnArchiveIsNamedWithItsExtension) {
+    const sample::Folder folder;
+    auto parts = shapefileIn(folder, "chi");
+    parts["chi.csv"] = "ten,ma\nA,1\n";
+    sample::writeBytes(folder / "a.zip", sample::zipOf(parts));
+    const auto fault = sample::errorOf([&] { layers::LayerSource::open(folder / "a.zip", {}); });
+    EXPECT_THAT(fault, HasSubstr("layers=chi.csv, chi.shp"));
+    auto source = layers::LayerSource::open(folder / "a.zip", {.layerName = "chi.csv", .crs = {}});
+    EXPECT_THAT(namesIn(source), testing::ElementsAre("A"));
+}
+
+TEST(ReadableFile, ofAWorkbookAmongOthersInAnArchiveMayBeNamedWithoutItsSheet) {
+    const sample::Folder folder;
+    std::map<std::string, std::string> parts;
+    for (const std::string name : {"a", "b"}) {
+        layers::writeTable(folder / (name + ".xlsx"),
+                           {{{"ten"}, {"ma"}}, {{std::string(name), std::string("1")}}},
+                           {{}, {}, "Trang 1", {}}, {});
+        parts[name + ".xlsx"] = sample::bytesOf(folder / (name + ".xlsx"));
+    }
+    sample::writeBytes(folder / "hai.zip", sample::zipOf(parts));
+    auto source = layers::LayerSource::open(folder / "hai.zip", {.layerName = "b", .crs = {}});
+    EXPECT_THAT(namesIn(source), testing::ElementsAre("b"));
+}
+
+TEST(ReadableFile, thatCannotBeReadIsNamedByThePathGiven) {
+    const sample::Folder folder;
+    sample::writeBytes(folder / "a.zip", sample::zipOf({{"hong.geojson", "{}"}}));
+    sample::writeBytes(folder / "hong.shp", "none");
+    sample::writeBytes(folder / "hong.dbf", "none");
+    for (const auto& [file, told] :
+         std::map<std::string, std::string>{{"a.zip", "a.zip/hong.geojson"}, {"hong.shp", "hong.shp"}}) {
+        const auto fault = sample::errorOf([&] { layers::LayerSource::open(folder / file, {}); });
+        EXPECT_THAT(fault, HasSubstr((folder / told).string()));
+        EXPECT_THAT(fault, testing::Not(testing::ContainsRegex("khoanh-[A-Za-z0-9]{6}/"))) << file;
+    }
 }
 
 TEST(ReadableFile, leavesNoScratchBehind) {
