@@ -128,22 +128,24 @@ std::string someOf(const std::set<std::string>& names) {
     return list;
 }
 
-}  // namespace
-
-bool isBook(const std::filesystem::path& file) {
+/// Workbooks, and archives, which may hold one.
+bool holdsSeveral(const std::filesystem::path& file) {
     const auto format = layers::formatOf(file);
-    return format && layers::isTable(*format) && *format != layers::Format::Csv;
+    const bool isBook = format && layers::isTable(*format) && *format != layers::Format::Csv;
+    return isBook || format == layers::Format::Zip;
 }
+
+}  // namespace
 
 bool replaces(const layers::LayerRecord& newer, const layers::LayerRecord& older) {
     if (newer.kind != older.kind) return false;
     if (levelOf(newer.kind)) return newer.epoch == older.epoch;
     if (newer.kind == layers::Kind::Names) return true;
-    // Sheets of one workbook stand beside one another.
-    const bool isOneSheet =
-        !isBook(fileNameOf(newer)) || newer.source.layerName == older.source.layerName;
-    return newer.asOf == older.asOf && newer.name == older.name && isOneSheet &&
-           fileNameOf(newer) == fileNameOf(older);
+    // Sheets of one workbook stand beside one another; before they did, a sheet was the layer's name.
+    const bool isOneLayer = holdsSeveral(fileNameOf(newer))
+                                ? newer.source.layerName == older.source.layerName
+                                : newer.name == older.name;
+    return newer.asOf == older.asOf && isOneLayer && fileNameOf(newer) == fileNameOf(older);
 }
 
 std::optional<layers::LayerRecord> sameVersion(const Intake& intake, const layers::LayerRecord& record) {

@@ -2,16 +2,12 @@
 // What a file that comes again changes.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <vector>
 
 #include "app/jobs/intake.hpp"
 
 namespace app {
-
-/// Whether a file is a workbook by its name: its tables stand on sheets of their own.
-bool isBook(const std::filesystem::path& file);
 
 /// Whether a newer version takes the place of an older one: units of the same day, a file read again.
 bool replaces(const layers::LayerRecord& newer, const layers::LayerRecord& older);

@@ -73,7 +73,8 @@ layers::LayerRecord recordFor(const Intake& intake, const layers::LayerSource& s
     record.source.path = layers::toNfc(record.source.path);
     // The name inside a KML is a sentence for people, that of a sheet says which, and neither names a layer.
     const std::filesystem::path file = record.source.path;
-    const bool isNamedByFile = layers::formatOf(file) == layers::Format::Kml || isBook(file);
+    const bool isSheet = !source.sheetNotes().sheet.empty();
+    const bool isNamedByFile = layers::formatOf(file) == layers::Format::Kml || isSheet;
     record.name = layers::toNfc(isNamedByFile ? file.stem().string() : source.layerName());
     if (intake.request.kind != layers::Kind::Layer) record.epoch = epochOf(intake);
     record.source.profile = readingToldIn(intake.request);

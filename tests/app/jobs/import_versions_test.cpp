@@ -102,6 +102,36 @@ TEST(ImportVersions, aLayerThatSharesNoShapeWithTheOneItReplacesIsSaid) {
     EXPECT_EQ(import("8,POINT(103.2 22.3)\n9,POINT(103.3 22.3)\n"), 1u);
 }
 
+TEST(ImportVersions, aSheetNamedByItselfBeforeIsReplacedAllTheSame) {
+    layers::LayerRecord older;
+    older.kind = layers::Kind::Indicators;
+    older.name = older.source.layerName = "2024";
+    older.source.path = "/cu/bang.xlsx";
+    layers::LayerRecord newer = older;
+    newer.name = "bang";
+    EXPECT_TRUE(app::replaces(newer, older));
+    newer.source.layerName = "2023";
+    EXPECT_FALSE(app::replaces(newer, older));
+}
+
+TEST(ImportVersions, aWorkbookInAnArchiveIsNamedByTheArchive) {
+    auto desk = office::Desk::empty();
+    layers::writeTable(desk / "bang.xlsx",
+                       {{{"code"}, {"indicator"}, {"period"}, {"numerator"}, {"denominator"}, {"unit"}},
+                        {{std::string("03436"), std::string("waste-rural"), std::string("2024"),
+                          std::string("1.5"), std::string("2.5"), std::string("tấn/ngày")}}},
+                       {{}, {}, "Sheet1", {}}, {});
+    ASSERT_EQ(std::system(
+                  ("cd '" + (desk / "").string() + "' && python3 -m zipfile -c bang.zip bang.xlsx").c_str()),
+              0);
+    app::ImportRequest request;
+    request.files = {desk / "bang.zip"};
+    request.kind = layers::Kind::Indicators;
+    desk.import(request);
+    const auto workspace = layers::Workspace::open(desk.project().workspace, layers::Access::Read);
+    EXPECT_EQ(workspace.layer(desk.project().layers.back()).name, "bang");
+}
+
 TEST(ImportVersions, aFileWhoseNameIsNoUtf8IsToldToBeRenamed) {
     auto desk = office::Desk::empty();
     const std::filesystem::path file = desk / "b\xe1o.csv";
