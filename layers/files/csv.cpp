@@ -89,6 +89,15 @@ class CsvReader {
     std::size_t m_width = 0;
 };
 
+/// `sep=;` where that is all of the first line.
+std::string_view separatorLineIn(std::string_view text) {
+    constexpr std::string_view begin = "sep=";
+    constexpr std::size_t length = begin.size() + 1;
+    const bool isAlone =
+        text.size() == length || (text.size() > length && (text[length] == '\r' || text[length] == '\n'));
+    return isAlone && text.starts_with(begin) ? text.substr(0, length) : std::string_view{};
+}
+
 bool needsQuotes(std::string_view cell) {
     return cell.find_first_of(",\"\r\n") != std::string_view::npos ||
            (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
@@ -110,6 +119,7 @@ void appendCell(std::string& out, std::string_view cell) {
 }  // namespace
 
 char csvSeparatorOf(std::string_view text) {
+    if (const std::string_view told = separatorLineIn(text); !told.empty()) return told.back();
     std::array<std::size_t, 3> counts{};
     constexpr std::string_view separators = ",;\t";
     bool isQuoted = false;
@@ -127,6 +137,7 @@ char csvSeparatorOf(std::string_view text) {
 void readCsv(std::string_view text, char separator,
              const std::function<void(std::int64_t line, std::vector<std::string> cells)>& take) {
     CsvReader reader(text, separator);
+    if (!separatorLineIn(text).empty()) reader.row();
     while (!reader.atEnd()) {
         const std::int64_t line = reader.line();
         std::vector<std::string> cells = reader.row();

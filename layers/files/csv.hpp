@@ -10,10 +10,12 @@
 
 namespace layers {
 
-/// The commonest of comma, semicolon and tab in the first line, outside quotes.
+/// What a first line `sep=;` says, as Excel writes it; else the commonest of comma, semicolon and tab in the
+/// first line, outside quotes.
 char csvSeparatorOf(std::string_view text);
 
-/// Hands out row after row, with its line number in the file from 1; blank lines are skipped.
+/// Hands out row after row, with its line number in the file from 1; blank lines and a first line `sep=;` are
+/// skipped.
 /// Errors: BadData `file.quote-open` (row): a quote that opens in that line is not closed, or first by one
 ///         that opens another cell some lines below.
 void readCsv(std::string_view text, char separator,

@@ -80,9 +80,10 @@ std::string optionalPart(const XlsxParts& parts, const Relations& relations, con
 
 std::vector<SheetGrid> readXlsxSheets(const fs::path& path) {
     const XlsxParts parts(path);
+    if (!parts.find("_rels/.rels")) parts.fail("reason-no-workbook");
     const Relations root = relationsOf(parts, "");
     const auto book = root.byType.find("officeDocument");
-    if (book == root.byType.end()) parts.fail("officeDocument?");
+    if (book == root.byType.end()) parts.fail("reason-no-workbook");
     const Relations relations = relationsOf(parts, book->second);
     const Workbook workbook = workbookIn(parts.require(book->second));
     const SheetWords words{sharedStringsOf(optionalPart(parts, relations, "sharedStrings")),
@@ -96,7 +97,7 @@ std::vector<SheetGrid> readXlsxSheets(const fs::path& path) {
         grid.name = sheet.name;
         grid.isHidden = sheet.isHidden;
     }
-    if (sheets.empty()) parts.fail("sheet?");
+    if (sheets.empty()) parts.fail("reason-no-sheet");
     return sheets;
 }
 

@@ -26,6 +26,7 @@ zip_t* opened(const std::filesystem::path& path) {
     int code = 0;
     zip_t* const archive = zip_open(path.c_str(), ZIP_RDONLY, &code);
     if (archive != nullptr) return archive;
+    if (code == ZIP_ER_NOZIP) failAt(path, "reason-not-recognized");
     zip_error_t error;
     zip_error_init_with_code(&error, code);
     const std::string reason = zip_error_strerror(&error);

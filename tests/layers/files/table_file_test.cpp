@@ -57,6 +57,15 @@ TEST(Csv, isReadWithSemicolonsAByteOrderMarkAndUnixLines) {
     EXPECT_EQ(read.rows[0][1], Value{std::string("Đoàn;\nKết")});
 }
 
+TEST(Csv, isPartedAsItsFirstLineSays) {
+    const sample::Folder folder;
+    sample::writeBytes(folder / "a.csv", "\xEF\xBB\xBFsep=;\r\nma;ten\r\n03388;a,b,c\r\n");
+    const Table read = layers::readTable(folder / "a.csv");
+    EXPECT_EQ(read.schema, (layers::Schema{{"ma"}, {"ten"}}));
+    ASSERT_EQ(read.rows.size(), 1u);
+    EXPECT_EQ(read.rows[0][1], Value{std::string("a,b,c")});
+}
+
 TEST(Csv, isReadInTcvn3ByItsBytes) {
     const sample::Folder folder;
     sample::writeBytes(folder / "a.csv", "ten\nS\xD7n H\xE5\nN\xCBm Nh\xEFn\n");

@@ -223,6 +223,16 @@ TEST(XlsxReader, refusesWhatIsNoWorkbook) {
                 StartsWith("file.missing"));
 }
 
+TEST(XlsxReader, saysInWordsThatThereIsNoWorkbook) {
+    const sample::Folder folder;
+    sample::writeBytes(folder / "a.xlsx", "");
+    pack(folder / "b.xlsx", {{"x.txt", "x"}});
+    EXPECT_THAT(sample::errorOf([&] { layers::readTable(folder / "a.xlsx"); }),
+                testing::HasSubstr("reason=reason-not-recognized"));
+    EXPECT_THAT(sample::errorOf([&] { layers::readTable(folder / "b.xlsx"); }),
+                testing::HasSubstr("reason=reason-no-workbook"));
+}
+
 TEST(XlsxReader, ofNothingIsAnEmptyLayer) {
     const sample::Folder folder;
     pack(folder / "a.xlsx", workbookOf(""));
