@@ -33,8 +33,10 @@ std::string listOf(const std::set<std::string>& themes) {
 styles::Theme ownTheme(const std::filesystem::path& file, const std::filesystem::path& shipped) {
     styles::Theme theme = styles::readTheme(file);
     // Anybody's id may be longer than a file's name, or lead out of the folder.
-    if (!themesIn(shipped).contains(theme.id)) return theme;
-    if (styles::readTheme(shipped / (theme.id + ".json")).indicator != theme.indicator) theme.id = "own-" + theme.id;
+    const bool isShipped = std::filesystem::is_directory(shipped) && themesIn(shipped).contains(theme.id);
+    if (!isShipped) return theme;
+    if (styles::readTheme(shipped / (theme.id + ".json")).indicator != theme.indicator)
+        theme.id = "own-" + theme.id;
     return theme;
 }
 
@@ -45,7 +47,8 @@ styles::Theme chosenTheme(const std::string& name, const std::filesystem::path& 
     if (!file.empty()) return ownTheme(file, shipped);
     const auto themes = themesIn(shipped);
     if (themes.contains(name)) return styles::readTheme(shipped / (name + ".json"));
-    throw geo::Error(geo::ErrorKind::Usage, "map.theme-unknown", {{"theme", name}, {"known", listOf(themes)}});
+    throw geo::Error(geo::ErrorKind::Usage, "map.theme-unknown",
+                     {{"theme", name}, {"known", listOf(themes)}});
 }
 
 std::optional<styles::Theme> themeOfIndicator(const std::string& indicator,
