@@ -22,33 +22,50 @@ bool leadsOut(const fs::path& name) {
     return name.is_absolute() || std::ranges::any_of(name, [](const fs::path& step) { return step == ".."; });
 }
 
-/// Returns: how many bytes the file holds.
-std::uint64_t copyOut(const ZipArchive& archive, const std::string& name, const fs::path& target,
-                      std::uint64_t most) {
-    std::ofstream out(target, std::ios::binary);
-    std::uint64_t copied = 0;
-    archive.read(name, most, [&](std::string_view block) {
-        copied += block.size();
+/// Files of one archive on their way into a folder.
+class Unpacking {
+  public:
+    Unpacking(const ZipArchive& archive, const fs::path& folder) : m_archive(archive), m_folder(folder) {}
+
+    fs::path copyOut(const std::string& name) {
+        if (leadsOut(name)) m_archive.fail("reason-archive-leads-out");
+        const fs::path target = m_folder / name;
+        makeFolder(target.parent_path());
+        std::ofstream out(target, std::ios::binary);
+        m_archive.read(name, [&](std::string_view block) { write(block, target, out); });
+        return target;
+    }
+
+  private:
+    /// What is a file and a folder at once can be no archive of a disk.
+    void makeFolder(const fs::path& folder) const {
+        std::error_code fault;
+        fs::create_directories(folder, fault);
+        if (fault) m_archive.fail("reason-archive-damaged");
+    }
+
+    /// Archives lie about how much they hold.
+    void write(std::string_view block, const fs::path& target, std::ofstream& out) {
+        m_copied += block.size();
+        if (m_copied > mostBytes) m_archive.fail("> 4 GiB");
         if (!out.write(block.data(), static_cast<std::streamsize>(block.size())))
             throw geo::Error(geo::ErrorKind::Refused, "file.not-writable",
                              {{"path", target.string()}, {"reason", std::strerror(errno)}});
-    });
-    return copied;
-}
+    }
+
+    const ZipArchive& m_archive;
+    const fs::path& m_folder;
+    std::uint64_t m_copied = 0;
+};
 
 }  // namespace
 
 std::vector<fs::path> unpack(const fs::path& path, const fs::path& folder) {
     const ZipArchive archive(path);
+    Unpacking unpacking(archive, folder);
     std::vector<fs::path> files;
-    std::uint64_t left = mostBytes;
     for (const std::string& name : archive.names()) {
-        if (name.ends_with('/')) continue;
-        if (leadsOut(name)) archive.fail(name);
-        const fs::path target = folder / name;
-        fs::create_directories(target.parent_path());
-        left -= copyOut(archive, name, target, left);
-        files.push_back(target);
+        if (!name.ends_with('/')) files.push_back(unpacking.copyOut(name));
     }
     std::ranges::sort(files);
     return files;

@@ -108,7 +108,7 @@ class LayerSource::Impl {
 
     SourceRecord record() const {
         return {
-            m_path.string(), sha256OfFiles(sources()), m_layerName, m_text.word(), crsText(), m_crsFrom, ""};
+            m_path.string(), sha256OfFiles(sources()), placeOfLayer(), m_text.word(), crsText(), m_crsFrom, ""};
     }
 
     const std::string& layerName() const { return m_layerName; }
@@ -126,6 +126,9 @@ class LayerSource::Impl {
     std::int64_t recordCount() const { return m_recordCount; }
 
   private:
+    /// In an archive, layers of different files may bear one name.
+    std::string placeOfLayer() const { return (fs::path(m_file.entry) / m_layerName).string(); }
+
     /// Without the column of shapes, which come as such.
     Schema schemaOfTable() const {
         std::vector<Field> fields = m_sheet.table.schema.fields();
@@ -169,7 +172,7 @@ class LayerSource::Impl {
 
     void openTable(const OpenOptions& options) {
         m_sheet = readOfficeTable(m_file.path, {options.encoding, m_file.layerName}, m_text);
-        m_layerName = m_sheet.notes.sheet.empty() ? m_path.stem().string() : m_sheet.notes.sheet;
+        m_layerName = m_sheet.notes.sheet.empty() ? m_file.path.stem().string() : m_sheet.notes.sheet;
         m_count = m_recordCount = static_cast<std::int64_t>(m_sheet.table.rows.size());
         noteRepeatedColumns();
         findShapes();
@@ -201,7 +204,7 @@ class LayerSource::Impl {
             m_text = textByEvidence({m_path, options.encoding, claimedEncoding(m_parts->cpg)}, scan.samples);
             m_fullFields = std::move(scan.fullFields);
         }
-        m_reader.emplace(m_file.path, m_format, m_file.scratch.empty() ? options.layerName : std::string());
+        m_reader.emplace(m_file.path, m_format, m_file.layerName);
         geo::inContext({"file.reading", {{"path", m_path.string()}}}, [&] {
             decideText(options);
             m_reader->useText(m_text);

@@ -143,6 +143,7 @@ ReadableFile unpacked(const fs::path& archive, const std::string& layerName) {
     // What is in the archive may itself want an index or a header.
     ReadableFile file = makeReadable(inside.path, *formatOf(inside.path), inside.layerName);
     file.sources = {archive};
+    file.entry = inside.path.lexically_relative(scratch.path()).generic_string();
     file.scratch.push_back(std::move(scratch));
     return file;
 }
@@ -152,12 +153,11 @@ ReadableFile unpacked(const fs::path& archive, const std::string& layerName) {
 ReadableFile makeReadable(const fs::path& path, Format format, const std::string& layerName) {
     if (format == Format::Zip) return unpacked(path, layerName);
     if (format == Format::MapInfo) return withoutCharset(path);
-    if (isTable(format)) return {.path = path, .format = format, .sources = {path}, .layerName = layerName};
     if (format == Format::Shapefile) {
         const auto parts = partsOf(path);
         if (lacksIndex(path, parts)) return withIndex(path, parts);
     }
-    return {path, format, {path}};
+    return {.path = path, .format = format, .sources = {path}, .layerName = layerName};
 }
 
 }  // namespace layers

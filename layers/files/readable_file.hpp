@@ -19,8 +19,10 @@ struct ReadableFile {
     std::vector<std::filesystem::path> sources;
     /// `file.index-restored` (path).
     std::vector<geo::Message> notes = {};
-    /// Of a table: the sheet to be looked for.
+    /// The layer or sheet to be looked for in the file itself.
     std::string layerName = {};
+    /// Where the file stands in its archive; nothing where it is in none.
+    std::string entry = {};
     /// Where the path lies, if it is not where it was given.
     std::vector<ScratchFolder> scratch = {};
 };

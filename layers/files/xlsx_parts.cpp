@@ -7,13 +7,16 @@
 namespace layers {
 namespace {
 
-constexpr std::uint64_t largestPart = std::uint64_t{1} << 30U;
+constexpr std::size_t largestPart = std::size_t{1} << 30U;
 
 }  // namespace
 
 std::optional<std::string> XlsxParts::find(const std::string& name) const {
     std::string bytes;
-    const bool isThere = m_archive.read(name, largestPart, [&](std::string_view block) { bytes += block; });
+    const bool isThere = m_archive.read(name, [&](std::string_view block) {
+        bytes += block;
+        if (bytes.size() > largestPart) fail(name + " > 1 GiB");
+    });
     return isThere ? std::optional(std::move(bytes)) : std::nullopt;
 }
 

@@ -2,7 +2,6 @@
 // A ZIP archive that is open for reading.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -19,13 +18,12 @@ class ZipArchive {
     /// Errors: BadData `file.unreadable` (path, reason).
     explicit ZipArchive(const std::filesystem::path& path);
 
-    /// Of files and folders, which end with a slash; their bytes as they stand in the archive.
-    std::vector<std::string> names() const;
+    /// Of files and folders, which end with a slash; in UTF-8, with the slashes of this system.
+    const std::vector<std::string>& names() const { return m_names; }
 
     /// Hands the content of a file on, block by block. Returns: whether there is such a file.
-    /// Errors: BadData `file.unreadable`, also when the file holds more than so many bytes: archives lie about it.
-    bool read(const std::string& name, std::uint64_t mostBytes,
-              const std::function<void(std::string_view)>& take) const;
+    /// Errors: BadData `file.unreadable`.
+    bool read(const std::string& name, const std::function<void(std::string_view)>& take) const;
 
     [[noreturn]] void fail(const std::string& reason) const;
 
@@ -36,6 +34,7 @@ class ZipArchive {
 
     std::filesystem::path m_path;
     std::unique_ptr<zip, Discard> m_archive;
+    std::vector<std::string> m_names;
 };
 
 }  // namespace layers

@@ -144,6 +144,23 @@ TEST(ImportVersions, aFileWhoseNameIsNoUtf8IsToldToBeRenamed) {
     EXPECT_EQ(fault.arguments, (std::vector<geo::Argument>{{"file", "b?o.csv"}}));
 }
 
+TEST(ImportVersions, tablesOfOneArchiveStandBesideOneAnother) {
+    auto desk = office::Desk::empty();
+    office::writeBytes(desk / "nt.csv", head + thuLum);
+    office::writeBytes(desk / "dt.csv", head + thuLum);
+    ASSERT_EQ(std::system(("cd '" + (desk / "").string() + "' && python3 -m zipfile -c hai.zip nt.csv dt.csv").c_str()),
+              0);
+    app::ImportRequest request;
+    request.files = {desk / "hai.zip"};
+    request.kind = layers::Kind::Indicators;
+    for (const char* const table : {"nt", "dt"}) {
+        request.layerName = table;
+        EXPECT_FALSE(says(desk.import(request), "import.unchanged")) << table;
+    }
+    EXPECT_TRUE(says(desk.import(request), "import.unchanged"));
+    EXPECT_EQ(desk.project().layers.size(), 2u);
+}
+
 TEST(ImportVersions, sheetsOfOneWorkbookStandBesideOneAnother) {
     auto desk = office::Desk::empty();
     app::ImportRequest request;

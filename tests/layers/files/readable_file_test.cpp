@@ -114,6 +114,22 @@ TEST(ReadableFile, ofAWorkbookAmongOthersInAnArchiveMayBeNamedWithoutItsSheet) {
     EXPECT_THAT(namesIn(source), testing::ElementsAre("b"));
 }
 
+TEST(ReadableFile, ofSeveralLayersOfAFileInAnArchiveIsTheOneNamed) {
+    const sample::Folder folder;
+    sample::write(folder / "g.gpkg", {sample::plots().toWrite("p"), sample::plots().toWrite("q")});
+    sample::writeBytes(folder / "a.zip", sample::zipOf({{"g.gpkg", sample::bytesOf(folder / "g.gpkg")}}));
+    const auto source = layers::LayerSource::open(folder / "a.zip", {.layerName = "q", .crs = {}});
+    EXPECT_EQ(source.layerName(), "q");
+    EXPECT_EQ(source.record().layerName, "g.gpkg/q");
+}
+
+TEST(ReadableFile, ofAnArchiveWithAFileThatIsAFolderIsDamaged) {
+    const sample::Folder folder;
+    sample::writeBytes(folder / "a.zip", sample::zipOf({{"x", "1"}, {"x/a.csv", "ma\n1\n"}}));
+    EXPECT_THAT(sample::errorOf([&] { layers::LayerSource::open(folder / "a.zip", {}); }),
+                HasSubstr("reason-archive-damaged"));
+}
+
 TEST(ReadableFile, thatCannotBeReadIsNamedByThePathGiven) {
     const sample::Folder folder;
     sample::writeBytes(folder / "a.zip", sample::zipOf({{"hong.geojson", "{}"}}));
