@@ -213,8 +213,8 @@ printResults() {
 
 openDesktop() {
     if [ -x "$desktop" ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-        # It stays when the terminal goes.
-        nohup "$desktop" "$workspace" >/dev/null 2>&1 &
+        # It stays when the terminal goes; what keeps it from starting is left to be read.
+        nohup "$desktop" "$workspace" >out/desktop.log 2>&1 &
     fi
 }
 

@@ -125,7 +125,8 @@ std::string termUnitOf(const ThemeView& view) {
     std::map<std::string, int> counts;
     for (const Observation& figure : view.figures)
         if (figure.numerator || figure.denominator) ++counts[figure.termUnit];
-    const auto most = std::ranges::max_element(counts, {}, [](const auto& each) { return each.second; });
+    const auto most = std::ranges::max_element(
+        counts, {}, [](const auto& each) { return std::pair(each.second, !each.first.empty()); });
     return most == counts.end() ? std::string() : most->first;
 }
 

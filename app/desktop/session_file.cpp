@@ -2,6 +2,7 @@
 // An ini file in the user's folder of settings, and a small file a view beside it.
 #include "app/desktop/session_file.hpp"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -9,7 +10,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 #include <cstdio>
+#include <functional>
 
 #include "app/desktop/form_fields.hpp"
 
@@ -39,7 +42,8 @@ std::optional<styles::Classing> classingIn(const QJsonObject& view) {
     styles::Classing classing{.method = *method, .classes = classes};
     for (const QJsonValue& value : json.value("breaks").toArray())
         classing.breaks.push_back(value.toDouble());
-    return classing;
+    const bool isRising = std::ranges::adjacent_find(classing.breaks, std::greater_equal()) == classing.breaks.end();
+    return isRising && classing.breaks.size() < styles::mostClasses ? std::optional(classing) : std::nullopt;
 }
 
 QJsonObject jsonOf(const styles::Classing& classing) {
@@ -99,7 +103,8 @@ QJsonObject jsonOf(const KeptView& view) {
 /// cut may cost the last view is the price of no waiting for the disk between two frames.
 bool putInPlace(const QString& path, const QByteArray& bytes) {
     QDir().mkpath(QFileInfo(path).path());
-    QFile aside(path + ".new");
+    // Two windows may keep a view of one workspace at once.
+    QFile aside(path + '.' + QString::number(QCoreApplication::applicationPid()) + ".new");
     if (!aside.open(QIODevice::WriteOnly | QIODevice::Truncate)) return false;
     const bool isWhole = aside.write(bytes) == bytes.size() && aside.flush();
     aside.close();

@@ -163,6 +163,8 @@ class Gathering {
             [&] { communes = figures(question(indicator, layers::UnitLevel::Commune, m_facts.year)); });
         if (fault && fault->id.starts_with("compute.no-rows"))
             m_facts.withoutTable.push_back({indicator, name});
+        else if (fault)
+            m_facts.findings.push_back({*fault, 0, {}});
         for (const Observation& figure : communes) {
             const bool isMissing =
                 figure.status == layers::Status::NotReported || figure.status == layers::Status::Missing;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "app/jobs/figure_words.hpp"
 #include "app/jobs/office_paper.hpp"
 #include "app/jobs/plan_cells.hpp"
 #include "app/jobs/year_tables.hpp"
@@ -28,17 +29,14 @@ std::string number(double value, int decimals, const Catalogue& words) {
     return formatNumber(value, decimals, words.language());
 }
 
-/// `%` stands at its number, any other unit beside it.
-std::string unitBehind(const std::string& unit) { return unit == "%" || unit.empty() ? unit : " " + unit; }
-
-/// `2,50 điểm %` of shares, `3,00 mô hình` of anything else.
+/// `2,50 điểm %` of shares, `3 mô hình` of anything else.
 std::string amountText(const std::string& number, const std::string& unit, const Catalogue& words) {
     if (unit == "%") return words.sentence("desktop.points", {{"points", number}});
     return words.sentence("report.amount", {{"number", number}, {"unit", unit}});
 }
 
 std::string signedAmount(double value, const std::string& unit, const Catalogue& words) {
-    return amountText((value > 0 ? "+" : "") + number(value, 2, words), unit, words);
+    return amountText((value > 0 ? "+" : "") + number(value, unit == "%" ? 2 : 0, words), unit, words);
 }
 
 std::string paceText(double pace, const std::string& unit, const Catalogue& words) {
@@ -48,20 +46,19 @@ std::string paceText(double pace, const std::string& unit, const Catalogue& word
 
 /// A document that calls itself a draft needs nobody to say so again.
 std::string targetText(const layers::Target& target, const Catalogue& words) {
-    const std::string status = words.sentence("word." + target.legalStatus);
-    const bool saysItself = target.document.find(status.substr(0, status.find(','))) != std::string::npos;
-    return words.sentence(saysItself ? "report.target-plain" : "report.target",
-                          {{"operator", layers::wordOf(target.comparison)},
-                           {"value", target.value},
-                           {"unit", unitBehind(target.unit)},
+    const std::string id = "word." + target.legalStatus;
+    const std::string status = words.knows(id) ? words.sentence(id) : std::string();
+    const bool isSaid = target.document.find(status.substr(0, status.find(','))) != std::string::npos;
+    return words.sentence(isSaid ? "report.target-plain" : "report.target",
+                          {{"target", comparisonText(target, words)},
                            {"year", std::to_string(target.year)},
                            {"document", target.document},
                            {"status", target.legalStatus}});
 }
 
-std::string figureText(const layers::Observation& figure, const Catalogue& words) {
+std::string figureWithDay(const layers::Observation& figure, const Catalogue& words) {
     std::string text =
-        words.sentence("report.figure", {{"value", number(*figure.value, 2, words) + unitBehind(figure.unit)},
+        words.sentence("report.figure", {{"value", valueText(figure.value, figure.unit, words)},
                                          {"day", geo::isoText(figure.asOf)},
                                          {"status", layers::wordOf(figure.status)},
                                          {"release", layers::wordOf(figure.release)}});
@@ -85,15 +82,14 @@ Facts factsOf(const TargetStanding& standing, const Catalogue& words) {
         facts.push_back({words.sentence("report.label-figure"), faultText(*standing.fault, words)});
         return facts;
     }
-    facts.push_back({words.sentence("report.label-figure"), figureText(*standing.figure, words)});
+    facts.push_back({words.sentence("report.label-figure"), figureWithDay(*standing.figure, words)});
     facts.push_back({words.sentence("report.label-difference"),
                      signedAmount(*differenceOf(standing), target.unit, words)});
     if (standing.before)
         facts.push_back({words.sentence("report.label-change"),
                          words.sentence("report.change",
                                         {{"points", signedAmount(*changeOf(standing), target.unit, words)},
-                                         {"value", number(*standing.before->value, 2, words) +
-                                                       unitBehind(standing.before->unit)},
+                                         {"value", valueText(standing.before->value, standing.before->unit, words)},
                                          {"day", geo::isoText(standing.before->asOf)}})});
     if (const auto pace = paceOf(standing))
         facts.push_back({words.sentence("report.label-pace"), paceText(*pace, target.unit, words)});

@@ -29,10 +29,9 @@ void write(const std::filesystem::path& out, const YearFacts& facts, const MapTo
                      [](std::size_t, std::size_t) {});
 }
 
-geo::Message lineOf(const TargetStanding& standing, const Catalogue& words) {
-    if (!standing.figure)
-        return {"report.line-no-figure",
-                {{"name", standing.name}, {"reason", words.sentence(*standing.fault)}}};
+/// Why there is no figure stands among the findings.
+geo::Message lineOf(const TargetStanding& standing) {
+    if (!standing.figure) return {"report.line-none", {{"name", standing.name}}};
     return {standing.target.unit == "%" ? "report.line" : "report.line-amount",
             {{"name", standing.name},
              {"value", *standing.figure->value},
@@ -77,7 +76,7 @@ Outcome reportYear(const Project& project, const YearReportRequest& request, con
     Outcome outcome{.verb = "report", .project = facts.project, .findings = facts.findings};
     for (const TargetStanding& standing : facts.targets) {
         outcome.rows.push_back(rowOf(standing));
-        outcome.summary.push_back(lineOf(standing, tools.words));
+        outcome.summary.push_back(lineOf(standing));
     }
     addFindings(outcome, facts, tools.words);
     outcome.summary.push_back({"report.count",
