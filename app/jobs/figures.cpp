@@ -32,6 +32,11 @@ std::optional<std::vector<layers::Observation>> keptFigures(const Project& proje
     return run ? std::optional(workspace.observations(run->id)) : std::nullopt;
 }
 
+void addOnce(std::vector<layers::Finding>& findings, std::vector<layers::Finding> more) {
+    for (layers::Finding& finding : more)
+        if (std::ranges::find(findings, finding) == findings.end()) findings.push_back(std::move(finding));
+}
+
 Figures figuresFor(const Project& project, const ComputeRequest& request, geo::Progress& progress) {
     {
         const auto workspace = layers::Workspace::open(project.workspace, layers::Access::Read);

@@ -27,4 +27,7 @@ Figures figuresFor(const Project& project, const ComputeRequest& request, geo::P
 std::optional<std::vector<layers::Observation>> keptFigures(const Project& project,
                                                             const ComputeRequest& request);
 
+/// Adds those that are not there yet: figures of several levels find the same in their rows.
+void addOnce(std::vector<layers::Finding>& findings, std::vector<layers::Finding> more);
+
 }  // namespace app

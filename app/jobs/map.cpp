@@ -71,7 +71,7 @@ class MapFigures {
     std::vector<layers::Observation> of(const ComputeRequest& question) {
         Figures figures = figuresFor(m_project, question, m_progress);
         m_project = figures.project;
-        std::ranges::move(figures.findings, std::back_inserter(m_findings));
+        addOnce(m_findings, std::move(figures.findings));
         return std::move(figures.observations);
     }
 

@@ -97,9 +97,7 @@ class Gathering {
     std::vector<Observation> figures(const ComputeRequest& request) {
         Figures found = figuresFor(m_facts.project, request, m_progress);
         m_facts.project = found.project;
-        for (layers::Finding& finding : found.findings)
-            if (std::ranges::count(m_facts.findings, finding) == 0)
-                m_facts.findings.push_back(std::move(finding));
+        addOnce(m_facts.findings, std::move(found.findings));
         return std::move(found.observations);
     }
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -213,4 +214,13 @@ TEST_F(MapKinds, thatDoNotGoTogetherAreRefused) {
     app::MapRequest late = request("waste-rural");
     late.since = 2025;
     EXPECT_EQ(refusalOf(desk(), late), "map.since-not-before");
+}
+
+TEST_F(MapKinds, tellWhatWasFoundOnceForAllTheirFigures) {
+    geo::Progress progress;
+    const auto findings =
+        app::prepareMap(desk().project(), request("forest-cover"), office::words(), progress).findings;
+
+    ASSERT_FALSE(findings.empty());
+    for (const auto& finding : findings) EXPECT_EQ(std::ranges::count(findings, finding), 1);
 }
