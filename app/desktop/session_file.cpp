@@ -42,7 +42,8 @@ std::optional<styles::Classing> classingIn(const QJsonObject& view) {
     styles::Classing classing{.method = *method, .classes = classes};
     for (const QJsonValue& value : json.value("breaks").toArray())
         classing.breaks.push_back(value.toDouble());
-    const bool isRising = std::ranges::adjacent_find(classing.breaks, std::greater_equal()) == classing.breaks.end();
+    const auto fall = std::ranges::adjacent_find(classing.breaks, std::greater_equal());
+    const bool isRising = fall == classing.breaks.end();
     return isRising && classing.breaks.size() < styles::mostClasses ? std::optional(classing) : std::nullopt;
 }
 

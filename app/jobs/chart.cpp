@@ -109,7 +109,8 @@ class ChartMaker {
         for (const layers::Observation& figure : ranked.units.observations) {
             const auto* const target =
                 ranked.units.targets.targetFor(figure.indicator, figure.unitCode, figure.asOf.year);
-            chart.bars.push_back({layers::withoutUnitPrefix(figure.unitName), figure.value, statusWord(figure.status, m_words),
+            chart.bars.push_back({layers::withoutUnitPrefix(figure.unitName), figure.value,
+                                  statusWord(figure.status, m_words),
                                   colourOf(figure), target != nullptr ? std::optional(target->value) : std::nullopt});
         }
         // Counts of parts add up to the whole: it is no level of theirs.

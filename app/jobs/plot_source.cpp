@@ -3,8 +3,8 @@
 #include "app/jobs/plot_source.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <mutex>
@@ -207,7 +207,8 @@ std::vector<styles::MosaicTile> tilesWithin(PlotStock& stock, const geo::Extent&
     std::vector<styles::MosaicTile> tiles;
     for (const auto& layer : stock.layers)
         if (const auto level = layer->levelFor(metresPerPixel))
-            std::ranges::move(layer->tiles(stock.shelf, {*level, window, progress}), std::back_inserter(tiles));
+            std::ranges::move(layer->tiles(stock.shelf, {*level, window, progress}),
+                              std::back_inserter(tiles));
     return tiles;
 }
 

@@ -137,7 +137,8 @@ std::vector<layers::ReportedRow> readReported(const SourceRows& source, const St
 void settleQuantities(const Intake& intake, const StatedUnits& stated, const PackIndicators& known,
                       std::vector<layers::ReportedRow>& read, JoinedRows& rows) {
     auto told = intake.request.share;
-    if (!told && std::ranges::all_of(stated.parts, &layers::ReportedFields::isNumeratorPercent)) told = layers::ShareReading::Percent;
+    if (!told && std::ranges::all_of(stated.parts, &layers::ReportedFields::isNumeratorPercent))
+        told = layers::ShareReading::Percent;
     auto settled = layers::settleShares(read, told);
     if (settled.question) throw geo::Error(geo::ErrorKind::BadData, *settled.question);
     std::ranges::move(settled.findings, std::back_inserter(rows.findings));

@@ -155,7 +155,8 @@ std::unique_ptr<PlotRaster> summedParts(std::size_t parts, const DrawPart& draw,
 void drawFromShapes(const PlotSource& source, PlotImage& image) {
     RasterPool pool(image.view);
     for (const RectPx& band : bandsOf(image.pixels, pixelsOfShapes)) {
-        const auto readInto = [&source, &image, window = image.window(band)](std::size_t part, const auto& draw) {
+        const auto readInto = [&source, &image, window = image.window(band)](std::size_t part,
+                                                                             const auto& draw) {
             source.read(part, [&](const geo::ShapeView& shape, PlotRow row) {
                 image.progress.throwIfStopped();
                 if (window.intersects(shape.envelope())) draw(shape, row);

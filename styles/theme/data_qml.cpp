@@ -59,11 +59,11 @@ std::string computed(const std::string& property, const std::string& expression)
 
 std::string lineLayer(Colour colour, double width_px, const std::string& width) {
     return qml::layerElement("SimpleLine",
-                        option("line_color", qml::colourValue(colour)) + option("line_style", "solid") +
-                            option("line_width", qml::millimetres(width_px)) +
-                            option("line_width_unit", "MM") + option("capstyle", "round") +
-                            option("joinstyle", "round"),
-                        width.empty() ? "" : computed("outlineWidth", width));
+                             option("line_color", qml::colourValue(colour)) + option("line_style", "solid") +
+                                 option("line_width", qml::millimetres(width_px)) +
+                                 option("line_width_unit", "MM") + option("capstyle", "round") +
+                                 option("joinstyle", "round"),
+                             width.empty() ? "" : computed("outlineWidth", width));
 }
 
 std::string lineSymbol(const LinesLook& look, Colour colour, const QmlColumns& columns) {
